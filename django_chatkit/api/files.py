@@ -1,0 +1,173 @@
+"""``files``: direct upload, two-phase upload and download of attachments."""
+
+import tempfile
+from collections.abc import AsyncIterator
+from typing import IO, Any
+from urllib.parse import quote
+
+from asgiref.sync import sync_to_async
+from django.core.files import File
+from django.core.handlers.asgi import ASGIRequest
+from django.http import (
+    FileResponse,
+    HttpRequest,
+    HttpResponse,
+    HttpResponseBase,
+    StreamingHttpResponse,
+)
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from ..conf import DEFAULT_ALIAS, app_settings
+from ..exceptions import InvalidRequest, NotFound, TooLarge
+from ..file_links import scope_of_link
+from ..file_types import INLINE_TYPES, SNIFFED_BYTES, looks_like
+from ..ids import new_id
+from ..models import ChatAttachment
+from ..uploads import check_upload, type_of
+from .body import refuse_oversized
+from .errors import api_view
+from .identity import assistant_of, identify
+from .throttling import throttle
+
+FORM_OVERHEAD = 64 * 1024
+"""What a multipart body may hold besides the file."""
+
+CHUNK = 64 * 1024
+
+
+@api_view("POST", cors=True)
+async def files(request: HttpRequest) -> HttpResponseBase:
+    """Take one file, the multipart field ``file``; answer with its Attachment."""
+    return await sync_to_async(_upload)(request)
+
+
+@api_view("GET", "PUT", cors=True)
+async def file_content(request: HttpRequest, attachment_id: str) -> HttpResponseBase:
+    """Send a registered file's bytes, or get them back."""
+    if request.method == "PUT":
+        return await sync_to_async(_receive)(request, attachment_id)
+    return await sync_to_async(_send)(request, attachment_id)
+
+
+def _upload(request: HttpRequest) -> HttpResponse:
+    alias = request.GET.get("assistant") or DEFAULT_ALIAS
+    limit = app_settings.assistant_option(alias, "MAX_UPLOAD_SIZE")
+    refuse_oversized(request, limit + FORM_OVERHEAD)
+    who = identify(request)
+    if who.session is not None:
+        alias = who.session.assistant
+    assistant_of(who, alias)
+    throttle(request, who, "upload")
+    upload = request.FILES.get("file")
+    if upload is None:
+        raise InvalidRequest(_("Send the file in the form field 'file'."), param="file")
+    name = upload.name or ""
+    mime_type = type_of(name, upload.content_type)
+    check_upload(alias, name, mime_type, upload.size or 0)
+    _check_content(mime_type, upload)
+    from ..server.attachments import new_attachment, save_new_attachment  # noqa: PLC0415
+    from ..server.context import RequestContext  # noqa: PLC0415
+    from ..server.serialize import to_wire  # noqa: PLC0415
+
+    context = RequestContext(
+        scope=str(who.scope),
+        user=who.user,
+        assistant=alias,
+        files_url=request.build_absolute_uri(reverse("django_chatkit:files")),
+    )
+    attachment = new_attachment(new_id("attachment"), name, mime_type, context)
+    row = save_new_attachment(attachment, upload.size or 0, context, awaits_upload=False)
+    _store(row, upload)
+    return HttpResponse(to_wire(attachment), content_type="application/json")
+
+
+def _receive(request: HttpRequest, attachment_id: str) -> HttpResponse:
+    """The second phase: the link's token says whose file it is, and works once."""
+    scope = scope_of_link(request.GET.get("token", ""), "upload", attachment_id)
+    waiting = ChatAttachment.objects.filter(id=attachment_id, scope=scope, awaits_upload=True)
+    row = waiting.first()
+    if scope is None or row is None:
+        raise NotFound
+    limit = app_settings.assistant_option(row.assistant, "MAX_UPLOAD_SIZE")
+    refuse_oversized(request, limit)
+    with tempfile.SpooledTemporaryFile(CHUNK) as received:
+        size = 0
+        while chunk := request.read(CHUNK):
+            size += len(chunk)
+            if size > limit:
+                raise TooLarge
+            received.write(chunk)
+        if size != row.size:
+            raise InvalidRequest(
+                _("The file has %(size)d bytes, not the %(claimed)d that were announced.")
+                % {"size": size, "claimed": row.size},
+                code="size_mismatch",
+            )
+        received.seek(0)
+        _check_content(row.mime_type, received)
+        if waiting.update(awaits_upload=False) != 1:
+            raise NotFound
+        _store(row, received)
+    return HttpResponse(status=200)
+
+
+def _content(request: HttpRequest, row: ChatAttachment) -> HttpResponseBase:
+    content = row.file.open("rb")
+    if not isinstance(request, ASGIRequest):
+        return FileResponse(content, content_type=row.mime_type)
+    return StreamingHttpResponse(
+        _chunks(content),
+        content_type=row.mime_type,
+        headers={"Content-Length": str(row.file.size)},
+    )
+
+
+async def _chunks(content: Any) -> AsyncIterator[bytes]:
+    """A file's bytes for ASGI, where a synchronous iterator would be read whole first."""
+    try:
+        while chunk := await sync_to_async(content.read)(CHUNK):
+            yield chunk
+    finally:
+        content.close()
+
+
+def _store(row: ChatAttachment, content: Any) -> None:
+    row.uploaded_at = timezone.now()
+    row.awaits_upload = False
+    row.file.save(row.id, File(content), save=False)
+    row.save(update_fields=["file", "uploaded_at", "awaits_upload"])
+
+
+def _check_content(mime_type: str, content: IO[bytes] | Any) -> None:
+    beginning = content.read(SNIFFED_BYTES)
+    content.seek(0)
+    if not looks_like(mime_type, beginning):
+        raise InvalidRequest(
+            _("The file is not what its type says: %(type)s.") % {"type": mime_type},
+            param="file",
+            code="unsupported_file_type",
+        )
+
+
+def _send(request: HttpRequest, attachment_id: str) -> HttpResponseBase:
+    """The bytes, for who owns them or holds a link that is still good."""
+    token = request.GET.get("token")
+    scope = scope_of_link(token, "preview", attachment_id) if token else None
+    if scope is None:
+        scope = identify(request).scope
+    row = ChatAttachment.objects.filter(id=attachment_id, scope=scope).exclude(file="").first()
+    if row is None:
+        raise NotFound
+    inline = row.mime_type in INLINE_TYPES
+    response = _content(request, row)
+    disposition = "inline" if inline else "attachment"
+    response.headers["Content-Disposition"] = (
+        f"{disposition}; filename*=utf-8''{quote(row.name, safe='')}"
+    )
+    # Whatever the bytes are, they run nothing here.
+    response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    response.headers["Cache-Control"] = "private, max-age=3600"
+    return response

@@ -1,0 +1,15 @@
+"""The Django application."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class ChatKitConfig(AppConfig):
+    """Registers models, system checks and signal receivers."""
+
+    name = "django_chatkit"
+    verbose_name = _("ChatKit")
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from . import checks, receivers  # noqa: F401, PLC0415 - they register themselves

@@ -1,0 +1,343 @@
+"""The hosted backend: OpenAI runs the workflow, the site mints, mirrors and lists."""
+
+import logging
+import math
+from collections.abc import Callable, Iterable
+from functools import partial
+from typing import Any, ClassVar, TypeVar
+
+from django.core.checks import CheckMessage, Error
+from django.db import router, transaction
+from django.db.models import QuerySet
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+
+from ..enums import SessionStatus
+from ..exceptions import InvalidRequest, NotFound, Unavailable
+from ..hosted import HostedError, NotFoundError, Thread
+from ..hosted.breaker import Breaker, CircuitOpen
+from ..hosted.client import DEFAULT_BASE_URL, DEFAULT_MAX_RETRIES, DEFAULT_TIMEOUT, ChatKitClient
+from ..hosted.mirror import mirror_items, mirror_threads, moment, storable
+from ..ids import hash_secret
+from ..models import ChatSession, ChatThread, delete_threads
+from ..types import JSONObject
+from .base import Answer, BaseBackend, Listing, ListQuery, Owner, SessionRequest
+from .keyset import keyset_page
+from .shapes import item_shape, thread_shape
+
+logger = logging.getLogger("django_chatkit.hosted")
+
+T = TypeVar("T")
+
+CANCEL_TIMEOUT = 3.0
+"""Seconds that a log-out may wait for OpenAI to hear of it."""
+
+RETRY_SECONDS = 5
+
+
+class HostedBackend(BaseBackend):
+    """An Agent Builder workflow, run by OpenAI until it shuts Agent Builder down.
+
+    Every answer is mirrored on its way through; when OpenAI does not answer, reads
+    come from the mirror. Whose a thread is, the mirror or OpenAI's ``thread.user``
+    says, never the id alone.
+    """
+
+    option_names: ClassVar[frozenset[str]] = frozenset(
+        {
+            "API_KEY",
+            "WORKFLOW_ID",
+            "BASE_URL",
+            "TIMEOUT",
+            "MAX_RETRIES",
+            "SESSION",
+            "ORGANIZATION",
+            "PROJECT",
+        }
+    )
+
+    @cached_property
+    def client(self) -> ChatKitClient:
+        """The client of OpenAI's API, with pooled connections, for all threads."""
+        named = {"OpenAI-Organization": "ORGANIZATION", "OpenAI-Project": "PROJECT"}
+        return ChatKitClient(
+            api_key=self.options["API_KEY"],
+            base_url=self.options.get("BASE_URL") or DEFAULT_BASE_URL,
+            timeout=self.options.get("TIMEOUT", DEFAULT_TIMEOUT),
+            max_retries=self.options.get("MAX_RETRIES", DEFAULT_MAX_RETRIES),
+            headers={
+                header: self.options[option]
+                for header, option in named.items()
+                if self.options.get(option)
+            },
+        )
+
+    @cached_property
+    def _breaker(self) -> Breaker:
+        return Breaker(self.alias)
+
+    def _ask(self, work: Callable[[], T]) -> T:
+        return self._breaker.call(work)
+
+    # Sessions
+
+    def create_session(self, owner: Owner, request: SessionRequest) -> tuple[ChatSession, str]:
+        if owner.scope is None:
+            raise InvalidRequest(param="user")
+        parameters = self._session_parameters(owner.scope, request)
+        try:
+            minted = self._ask(lambda: self.client.sessions.create(**parameters))
+        except HostedError as error:
+            raise self._unavailable("mint a session", error) from None
+        session = ChatSession.objects.create(
+            id=minted.id,
+            scope=owner.scope,
+            user_id=owner.user_id,
+            assistant=self.alias,
+            secret_hash=hash_secret(minted.client_secret),
+            auth_hash=request.auth_hash,
+            browser_session_hash=request.browser_session_hash,
+            expires_at=moment(minted.expires_at),
+            max_requests_per_minute=minted.max_requests_per_1_minute,
+            metadata=dict(request.metadata),
+            payload=storable({k: v for k, v in minted.raw.items() if k != "client_secret"}),
+        )
+        return session, minted.client_secret
+
+    def _session_parameters(self, scope: str, request: SessionRequest) -> dict[str, Any]:
+        configured = self.options.get("SESSION") or {}
+        workflow: JSONObject = {"id": self.options["WORKFLOW_ID"]}
+        if request.workflow_version:
+            workflow["version"] = request.workflow_version
+        if request.state_variables:
+            workflow["state_variables"] = dict(request.state_variables)
+        if request.tracing:
+            workflow["tracing"] = dict(request.tracing)
+        parameters: dict[str, Any] = {**configured, "user": scope, "workflow": workflow}
+        if request.chatkit_configuration is not None:
+            parameters["chatkit_configuration"] = {
+                **(configured.get("chatkit_configuration") or {}),
+                **request.chatkit_configuration,
+            }
+        if request.expires_after is not None:
+            parameters["expires_after"] = {
+                "anchor": "created_at",
+                "seconds": request.expires_after,
+            }
+        if request.max_requests_per_minute is not None:
+            parameters["rate_limits"] = {
+                "max_requests_per_1_minute": request.max_requests_per_minute
+            }
+        return parameters
+
+    def cancel_session(self, session: ChatSession) -> None:
+        active = ChatSession.objects.filter(sequence=session.sequence, status=SessionStatus.ACTIVE)
+        expired = session.expires_at <= timezone.now()
+        cancelled = active.update(
+            status=SessionStatus.CANCELLED,
+            cancelled_at=timezone.now(),
+            cancel_pending=not expired,
+        )
+        session.status = SessionStatus.CANCELLED
+        if cancelled and not expired:
+            transaction.on_commit(
+                partial(self.confirm_cancellation, session),
+                using=router.db_for_write(ChatSession),
+                robust=True,
+            )
+
+    def confirm_cancellation(self, session: ChatSession) -> bool:
+        """Tell OpenAI of a cancellation; ``False`` if it has to be tried again later."""
+        try:
+            self._ask(lambda: self.client.sessions.cancel(session.id, timeout=CANCEL_TIMEOUT))
+        except NotFoundError:
+            pass  # gone there already
+        except HostedError as error:
+            logger.warning("Session %s could not be cancelled at OpenAI: %s", session.id, error)
+            return False
+        ChatSession.objects.filter(sequence=session.sequence).update(cancel_pending=False)
+        return True
+
+    def retry_cancellations(self) -> tuple[int, int]:
+        """Tell OpenAI of the cancellations it has not confirmed.
+
+        Returns:
+            How many it knows of now, and how many are still to be told.
+        """
+        pending = ChatSession.objects.filter(assistant=self.alias, cancel_pending=True)
+        # An expired secret needs no cancellation.
+        pending.filter(expires_at__lte=timezone.now()).update(cancel_pending=False)
+        outcomes = [self.confirm_cancellation(session) for session in pending.iterator()]
+        return outcomes.count(True), outcomes.count(False)
+
+    # Threads
+
+    def _mirrored(self, owner: Owner) -> QuerySet[ChatThread]:
+        threads = ChatThread.objects.filter(
+            assistant=self.alias, is_mirror=True, vanished_at=None
+        ).select_related("session")
+        return threads if owner.scope is None else threads.filter(scope=owner.scope)
+
+    def list_threads(self, owner: Owner, query: ListQuery) -> Listing:
+        stale = False
+        # Without a user, OpenAI would list everybody's: the site's own list is the mirror.
+        if owner.scope is not None and query.session_id is None:
+            stale = not self._refresh_list(owner, owner.scope, query)
+        threads = self._mirrored(owner)
+        if query.session_id is not None:
+            threads = threads.filter(session__id=query.session_id)
+        rows, has_more = keyset_page(threads, query)
+        age = max(map(_age, rows), default=0) if stale else None
+        return Listing([_shape(row) for row in rows], has_more, mirror_age=age)
+
+    def _refresh_list(self, owner: Owner, scope: str, query: ListQuery) -> bool:
+        """Mirror the page of OpenAI's list that is asked for; ``False`` if it did not answer."""
+        try:
+            page = self._ask(
+                lambda: self.client.threads.list(
+                    user=scope,
+                    after=query.after,
+                    before=query.before,
+                    limit=query.limit,
+                    order=query.order,
+                )
+            )
+        except NotFoundError:
+            return True  # a cursor that only the mirror knows
+        except HostedError as error:
+            self._log("list threads", error)
+            return False
+        seen = self._mirror(owner, [thread for thread in page.data if thread.user == scope])
+        if seen:
+            times = [row.created_at for row in seen]
+            self._mirrored(owner).filter(
+                remote_user="", created_at__gt=min(times), created_at__lt=max(times)
+            ).exclude(id__in=[row.id for row in seen]).update(vanished_at=timezone.now())
+        return True
+
+    def _mirror(self, owner: Owner, threads: list[Thread]) -> list[ChatThread]:
+        rows, _changes = mirror_threads(
+            threads,
+            assistant=self.alias,
+            find_user=lambda scope: owner.user_id if scope == owner.scope else None,
+        )
+        return rows
+
+    def _find(self, owner: Owner, thread_id: str) -> tuple[ChatThread, bool]:
+        """A thread of the owner's, fresh from OpenAI if it answers, and whether it did."""
+        row = self._mirrored(owner).filter(id=thread_id).first()
+        try:
+            thread = self._ask(lambda: self.client.threads.retrieve(thread_id))
+        except NotFoundError:
+            self._mirrored(owner).filter(id=thread_id).update(vanished_at=timezone.now())
+            raise NotFound from None
+        except HostedError as error:
+            self._log("read a thread", error)
+            if row is None:
+                raise NotFound from None
+            return row, False
+        if row is None and thread.user != owner.scope:
+            raise NotFound
+        if row is not None and thread.user not in {row.scope, row.remote_user}:
+            raise NotFound
+        mirrored = self._mirror(owner, [thread])
+        if not mirrored or owner.scope not in {None, mirrored[0].scope}:
+            # Another assistant's, imported, or merged into another scope: OpenAI's word is old.
+            raise NotFound
+        return mirrored[0], True
+
+    def get_thread(self, owner: Owner, thread_id: str) -> Answer:
+        row, fresh = self._find(owner, thread_id)
+        return Answer(_shape(row), None if fresh else _age(row))
+
+    def create_thread(
+        self, owner: Owner, *, title: str | None, metadata: JSONObject, session_id: str | None
+    ) -> Answer:
+        raise InvalidRequest(
+            _("A hosted assistant's threads begin in its chat."),
+            param="assistant",
+            code="hosted_assistant",
+        )
+
+    def update_thread(self, owner: Owner, thread_id: str, changes: JSONObject) -> Answer:
+        if "title" in changes:
+            raise InvalidRequest(
+                _("A hosted assistant's threads are renamed in its chat."),
+                param="title",
+                code="hosted_assistant",
+            )
+        row, fresh = self._find(owner, thread_id)
+        if changes:
+            ChatThread.objects.filter(sequence=row.sequence).update(**changes)
+            for name, value in changes.items():
+                setattr(row, name, value)
+        return Answer(_shape(row), None if fresh else _age(row))
+
+    def delete_thread(self, owner: Owner, thread_id: str) -> JSONObject:
+        row, _fresh = self._find(owner, thread_id)
+        try:
+            self._ask(lambda: self.client.threads.delete(thread_id))
+        except NotFoundError:
+            pass  # gone there already
+        except HostedError as error:
+            raise self._unavailable("delete a thread", error) from None
+        delete_threads(ChatThread.objects.filter(sequence=row.sequence))
+        return {"id": thread_id, "object": "chatkit.thread.deleted", "deleted": True}
+
+    def list_items(
+        self, owner: Owner, thread_id: str, query: ListQuery, *, files_url: str
+    ) -> Listing:
+        row, fresh = self._find(owner, thread_id)
+        fresh = fresh and self._refresh_items(row)
+        page, has_more = keyset_page(row.items.all(), query, key="position", tie="position")
+        return Listing(
+            [item_shape(item, row.id, files_url) for item in page],
+            has_more,
+            mirror_age=None if fresh else _age(row),
+        )
+
+    def _refresh_items(self, row: ChatThread) -> bool:
+        try:
+            self._ask(lambda: mirror_items(self.client, row))
+        except HostedError as error:
+            self._log("read a thread's items", error)
+            return False
+        return True
+
+    def sync_thread(self, owner: Owner, thread_id: str) -> Answer:
+        row, fresh = self._find(owner, thread_id)
+        fresh = fresh and self._refresh_items(row)
+        return Answer(_shape(row), None if fresh else _age(row))
+
+    # Failures
+
+    def _log(self, what: str, error: HostedError) -> None:
+        logger.warning("OpenAI did not %s for %r: %s", what, self.alias, error)
+
+    def _unavailable(self, what: str, error: HostedError) -> Unavailable:
+        self._log(what, error)
+        asked = getattr(error, "retry_after", None)
+        seconds = math.ceil(asked) if asked and asked > 0 else RETRY_SECONDS
+        if isinstance(error, CircuitOpen):
+            seconds = error.retry_after
+        return Unavailable(headers={"Retry-After": str(seconds)})
+
+    def check(self) -> Iterable[CheckMessage]:
+        for name in ("API_KEY", "WORKFLOW_ID"):
+            if not self.options.get(name):
+                yield Error(
+                    f"The hosted assistant {self.alias!r} has no {name} in its OPTIONS.",
+                    hint="OpenAI's dashboard shows both, for the project of the workflow.",
+                    id="django_chatkit.E009",
+                )
+
+
+def _shape(row: ChatThread) -> JSONObject:
+    return thread_shape(row, None if row.session is None else row.session.id)
+
+
+def _age(row: ChatThread) -> int:
+    if row.synced_at is None:
+        return 0
+    return max(0, int((timezone.now() - row.synced_at).total_seconds()))

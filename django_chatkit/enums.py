@@ -1,0 +1,51 @@
+"""The closed sets of words that models, API and admin share."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class ThreadStatus(TextChoices):
+    """A thread's status, as the protocol's ``status.type`` spells it."""
+
+    ACTIVE = "active", _("active")
+    LOCKED = "locked", _("locked")
+    CLOSED = "closed", _("closed")
+
+
+class SessionStatus(TextChoices):
+    """A session's stored status; ``expired`` follows from ``expires_at``."""
+
+    ACTIVE = "active", _("active")
+    CANCELLED = "cancelled", _("cancelled")
+
+
+class FeedbackKind(TextChoices):
+    """A visitor's verdict on an answer, as ``items.feedback`` spells it."""
+
+    POSITIVE = "positive", _("positive")
+    NEGATIVE = "negative", _("negative")
+
+
+class ItemType(TextChoices):
+    """The protocol's kinds of thread item."""
+
+    USER_MESSAGE = "user_message", _("user message")
+    ASSISTANT_MESSAGE = "assistant_message", _("assistant message")
+    CLIENT_TOOL_CALL = "client_tool_call", _("client tool call")
+    WIDGET = "widget", _("widget")
+    GENERATED_IMAGE = "generated_image", _("generated image")
+    STRUCTURED_INPUT = "structured_input", _("structured input")
+    WORKFLOW = "workflow", _("workflow")
+    TASK = "task", _("task")
+    END_OF_TURN = "end_of_turn", _("end of turn")
+    HIDDEN_CONTEXT = "hidden_context_item", _("hidden context")
+    SDK_HIDDEN_CONTEXT = "sdk_hidden_context", _("hidden context of the SDK")
+
+
+HIDDEN_ITEM_TYPES: frozenset[str] = frozenset(
+    {ItemType.HIDDEN_CONTEXT, ItemType.SDK_HIDDEN_CONTEXT}
+)
+"""Items that never reach a client."""
+
+MESSAGE_ITEM_TYPES: frozenset[str] = frozenset({ItemType.USER_MESSAGE, ItemType.ASSISTANT_MESSAGE})
+"""Items that count as messages in the admin."""

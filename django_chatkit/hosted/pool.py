@@ -1,0 +1,98 @@
+"""Connections to lend: a stack of ``httpx`` clients with one connection each.
+
+One ``httpx`` client with many connections looks through all of them for each request,
+and loses a slot when a request is cancelled. Here a call takes the client that was used
+last, the likeliest to be connected still, and gives it back; a cancelled call's client
+is thrown away. All share one SSL context, which takes tens of milliseconds to make.
+"""
+
+import asyncio
+import functools
+import ssl
+import threading
+import time
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
+
+import httpx
+
+from .calls import DeadlineExceeded
+
+MAX_CONNECTIONS = 256
+"""So many calls go on at once; others wait for their turn."""
+
+ONE = httpx.Limits(max_connections=1, max_keepalive_connections=1, keepalive_expiry=60)
+
+
+@functools.cache
+def ssl_context() -> ssl.SSLContext:
+    """The context that all clients of this process share."""
+    return httpx.create_ssl_context()
+
+
+class Connections:
+    """Connections for the sync client, for all its threads."""
+
+    def __init__(self) -> None:
+        self._idle: list[httpx.Client] = []
+        self._places = threading.BoundedSemaphore(MAX_CONNECTIONS)
+
+    @contextmanager
+    def borrow(self, deadline: float) -> Iterator[httpx.Client]:
+        """A client with one connection, for one call.
+
+        Raises:
+            DeadlineExceeded: none was free in time.
+        """
+        if not self._places.acquire(timeout=max(deadline - time.monotonic(), 0)):
+            raise DeadlineExceeded
+        try:
+            try:
+                client = self._idle.pop()
+            except IndexError:
+                client = httpx.Client(verify=ssl_context(), limits=ONE, follow_redirects=True)
+            try:
+                yield client
+            except BaseException:
+                client.close()
+                raise
+            self._idle.append(client)
+        finally:
+            self._places.release()
+
+    def close(self) -> None:
+        """Close what is idle."""
+        while self._idle:
+            self._idle.pop().close()
+
+    def __del__(self) -> None:
+        # A backend is dropped when settings change, and nobody is there to close it.
+        self.close()
+
+
+class AsyncConnections:
+    """Connections for the async client; as its event loop is one, they need no lock."""
+
+    def __init__(self) -> None:
+        self._idle: list[httpx.AsyncClient] = []
+        self._places = asyncio.Semaphore(MAX_CONNECTIONS)
+
+    @asynccontextmanager
+    async def borrow(self) -> AsyncIterator[httpx.AsyncClient]:
+        """A client with one connection, for one call."""
+        async with self._places:
+            if self._idle:
+                client = self._idle.pop()
+            else:
+                client = httpx.AsyncClient(verify=ssl_context(), limits=ONE, follow_redirects=True)
+            try:
+                yield client
+            except BaseException:
+                await client.aclose()
+                raise
+            self._idle.append(client)
+
+    async def close(self) -> None:
+        """Close what is idle."""
+        while self._idle:
+            await self._idle.pop().aclose()

@@ -1,0 +1,29 @@
+"""The self-hosted ChatKit server: ``openai-chatkit`` on Django's ORM.
+
+This package is the only one that imports ``openai-chatkit``, and names below are
+loaded when first asked for: the SDK takes over a second to import.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .attachments import DjangoAttachmentStore
+    from .base import ChatKitServer
+    from .context import RequestContext
+    from .store import DjangoStore
+
+__all__ = ["ChatKitServer", "DjangoAttachmentStore", "DjangoStore", "RequestContext"]
+
+_HOMES = {
+    "ChatKitServer": "base",
+    "DjangoAttachmentStore": "attachments",
+    "DjangoStore": "store",
+    "RequestContext": "context",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name in _HOMES:
+        return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -1,0 +1,1 @@
+"""What the demo agent talks about: greetings, sums, dates, dice, what was said."""

@@ -1,0 +1,66 @@
+"""Everything the demo agent can do, in the order help lists it."""
+
+from typing import Final
+
+from django_chatkit.server.demo.conversation import (
+    arithmetic,
+    chance,
+    clock,
+    memory,
+    overview,
+    page,
+    smalltalk,
+)
+from django_chatkit.server.demo.demonstrations import (
+    annotations,
+    code,
+    effect,
+    error,
+    form,
+    hidden,
+    image,
+    long,
+    markdown,
+    notice,
+    progress,
+    status,
+    table,
+    task,
+    theme,
+    thinking,
+    widget,
+    workflow,
+)
+from django_chatkit.server.demo.skill import Skill
+
+SKILLS: Final[tuple[Skill, ...]] = (
+    markdown.SKILL,
+    code.SKILL,
+    table.SKILL,
+    widget.SKILL,
+    thinking.SKILL,
+    workflow.SKILL,
+    task.SKILL,
+    theme.SKILL,
+    form.SKILL,
+    image.SKILL,
+    annotations.SKILL,
+    progress.SKILL,
+    notice.SKILL,
+    effect.SKILL,
+    error.SKILL,
+    long.SKILL,
+    hidden.SKILL,
+    status.LOCK,
+    status.CLOSE,
+    arithmetic.SKILL,
+    clock.SKILL,
+    chance.DICE,
+    chance.COIN,
+    memory.FIRST,
+    memory.LAST,
+    memory.COUNT,
+    page.SKILL,
+    overview.SKILL,
+    *smalltalk.SKILLS,
+)

@@ -1,0 +1,148 @@
+"""The lease of a turn: one answer at a time in a thread, across processes.
+
+A lease is a token and an expiry on the thread's row. The process that runs the
+turn renews it; when the process dies, the lease runs out and the next turn may
+begin.
+"""
+
+import logging
+import os
+import secrets
+import threading
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from django.db import connections, router
+from django.db.models import CharField, Func, Q, QuerySet, Value
+from django.utils import timezone
+
+from ..enums import ThreadStatus
+from ..models import ChatThread
+
+logger = logging.getLogger("django_chatkit.turns")
+
+LEASE = timedelta(seconds=30)
+RENEWAL_SECONDS = 10.0
+BATCH = 500
+
+
+UNSYNCED = Func(
+    Value("synchronous_commit"),
+    Value("off"),
+    Value(True),
+    function="set_config",
+    output_field=CharField(),
+)
+"""Is ``off`` for every row, and makes it so for the one statement that asks.
+
+Source: https://www.postgresql.org/docs/current/wal-async-commit.html
+"""
+
+
+def new_token() -> str:
+    """A token that no other turn has."""
+    return secrets.token_hex(16)
+
+
+def lease_end() -> datetime:
+    """When a lease taken or renewed now runs out."""
+    return timezone.now() + LEASE
+
+
+def acquire(sequence: int, token: str) -> bool:
+    """Take the lease of an active thread; ``False`` if another turn holds it."""
+    now = timezone.now()
+    free = Q(turn_expires_at__isnull=True) | Q(turn_expires_at__lt=now)
+    wanted = ChatThread.objects.filter(free, sequence=sequence, status=ThreadStatus.ACTIVE)
+    taken = _without_waiting_for_the_disk(wanted).update(
+        turn_token=token, turn_expires_at=now + LEASE
+    )
+    return taken == 1
+
+
+def release(sequence: int, token: str) -> None:
+    """Give the lease back and note the activity."""
+    held = ChatThread.objects.filter(sequence=sequence, turn_token=token)
+    _without_waiting_for_the_disk(held).update(
+        turn_token="", turn_expires_at=None, last_activity_at=timezone.now()
+    )
+
+
+def _without_waiting_for_the_disk(threads: QuerySet[ChatThread]) -> QuerySet[ChatThread]:
+    """On PostgreSQL, let the commit of an update return before it is on the disk.
+
+    Other processes see it at once. What a crash of the database may lose of it is a lease,
+    which runs out by itself; messages are waited for.
+    """
+    if connections[router.db_for_write(ChatThread)].vendor != "postgresql":
+        return threads
+    return threads.alias(unsynced=UNSYNCED).filter(unsynced="off")
+
+
+def is_running(thread: ChatThread) -> bool:
+    """Whether a turn holds the thread's lease now."""
+    return thread.turn_expires_at is not None and thread.turn_expires_at >= timezone.now()
+
+
+class LeaseKeeper:
+    """Renews the leases of this process's turns, all in one query.
+
+    One thread per process does it, so that an agent which blocks the event loop
+    keeps its lease, and a thousand waiting streams cost one query.
+    """
+
+    def __init__(self) -> None:
+        self._lost: dict[str, Callable[[], None]] = {}
+        self._lock = threading.Lock()
+        self._wake = threading.Event()
+        self._thread: threading.Thread | None = None
+        self._process = 0
+
+    def keep(self, token: str, lost: Callable[[], None]) -> None:
+        """Renew ``token`` until :meth:`forget`; call ``lost`` if it was taken over."""
+        with self._lock:
+            if self._process != os.getpid():
+                self._lost, self._thread, self._process = {}, None, os.getpid()
+            self._lost[token] = lost
+            if self._thread is None:
+                self._thread = threading.Thread(
+                    target=self._renew_while_needed, name="chatkit-leases", daemon=True
+                )
+                self._thread.start()
+
+    def forget(self, token: str) -> None:
+        """Stop renewing ``token``."""
+        with self._lock:
+            self._lost.pop(token, None)
+
+    def _renew_while_needed(self) -> None:
+        while True:
+            self._wake.wait(RENEWAL_SECONDS)
+            with self._lock:
+                if not self._lost:
+                    self._thread = None
+                    return
+                tokens = list(self._lost)
+            try:
+                self.renew(tokens)
+            except Exception:
+                logger.exception("Leases could not be renewed; the next attempt may succeed.")
+            finally:
+                connections.close_all()
+
+    def renew(self, tokens: list[str]) -> None:
+        """Prolong the leases of ``tokens`` and tell the turns that lost theirs."""
+        for start in range(0, len(tokens), BATCH):
+            batch = tokens[start : start + BATCH]
+            held = ChatThread.objects.filter(turn_token__in=batch)
+            if held.update(turn_expires_at=lease_end()) == len(batch):
+                continue
+            gone = set(batch).difference(held.values_list("turn_token", flat=True))
+            for token in gone:
+                with self._lock:
+                    lost = self._lost.pop(token, None)
+                if lost is not None:
+                    lost()
+
+
+keeper = LeaseKeeper()

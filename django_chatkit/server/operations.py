@@ -1,0 +1,331 @@
+"""The protocol's operations: what is checked before each, and what is done.
+
+:func:`prepare` runs in the request's thread and does all checks in one go:
+whose thread it is, whether it takes writes, whether its attachments and items
+exist, and the lease. Only then does the SDK see the request.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from chatkit.server import ChatKitServer
+from chatkit.store import NotFoundError
+from chatkit.types import (
+    ItemsFeedbackReq,
+    StreamingReq,
+    SyncCustomActionResponse,
+    ThreadsAddClientToolOutputReq,
+    ThreadsAddStructuredInputReq,
+    ThreadsAddUserMessageReq,
+    ThreadsCreateReq,
+    ThreadsDeleteReq,
+    ThreadsRetryAfterItemReq,
+    ThreadsSyncCustomActionReq,
+    ThreadsUpdateReq,
+    WidgetItem,
+    is_streaming_req,
+)
+from django.utils.translation import gettext as _
+
+from ..enums import HIDDEN_ITEM_TYPES, ItemType, ThreadStatus
+from ..exceptions import InvalidRequest, NotFound, ThreadBusy, ThreadLocked
+from ..models import ChatThread, ChatThreadItem, delete_items
+from ..signals import feedback_received, thread_deleted
+from ..types import JSONObject
+from . import lease, rows
+from .context import RequestContext
+from .serialize import HIDDEN_ITEMS, to_wire
+from .turn import Turn
+
+WRITES = (
+    ItemsFeedbackReq,
+    ThreadsDeleteReq,
+    ThreadsSyncCustomActionReq,
+    ThreadsUpdateReq,
+)
+"""The operations that change a thread without streaming."""
+
+
+# Written out, as it is the first query of every turn and building it takes longer than running it.
+THREAD_AND_LAST_ITEM = f"""
+    SELECT thread.*, latest.position AS last_position, latest.type AS last_type
+    FROM {ChatThread._meta.db_table} thread
+    LEFT JOIN {ChatThreadItem._meta.db_table} latest ON latest.sequence = (
+        SELECT item.sequence FROM {ChatThreadItem._meta.db_table} item
+        WHERE item.thread_id = thread.sequence ORDER BY item.position DESC LIMIT 1
+    )
+    WHERE thread.id = %s AND thread.scope = %s AND thread.assistant = %s AND NOT thread.is_mirror
+"""  # noqa: S608 - the names are our own tables
+
+
+@dataclass
+class Operation:
+    """A request that passed its checks; with a turn if it streams."""
+
+    request: Any
+    context: RequestContext
+    thread: ChatThread | None = None
+    feedback_items: tuple[int, ...] = ()
+
+    @property
+    def turn(self) -> Turn | None:
+        """The turn that the operation runs in."""
+        return self.context.turn
+
+
+def prepare(request: Any, context: RequestContext) -> Operation:
+    """Check a parsed request against the database and take the lease it needs.
+
+    Raises:
+        NotFound: the thread, an item or an attachment is not this scope's.
+        ThreadLocked: the thread is locked or closed and the operation writes.
+        ThreadBusy: another turn runs in the thread.
+        InvalidRequest: the operation does not fit the thread's state.
+    """
+    operation = Operation(request, context)
+    if isinstance(request, ThreadsCreateReq):
+        context.turn = Turn(
+            context,
+            token=lease.new_token(),
+            attachments=_attachments(request.params.input.attachments, context, None),
+        )
+        return operation
+    thread_id = getattr(request.params, "thread_id", None)
+    if thread_id is None:
+        return operation
+    operation.thread = thread = find_thread(thread_id, context)
+    if is_streaming_req(request):
+        _refuse_if_locked(thread)
+        _prepare_turn(request, thread, context)
+    elif isinstance(request, WRITES):
+        _refuse_if_locked(thread)
+        if isinstance(request, ItemsFeedbackReq):
+            operation.feedback_items = _feedback_items(request, thread)
+    return operation
+
+
+def find_thread(thread_id: str, context: RequestContext) -> ChatThread:
+    """A thread of this scope, with its last item's position and type.
+
+    Raises:
+        NotFound: it is not there, or not this scope's.
+    """
+    found = ChatThread.objects.raw(
+        THREAD_AND_LAST_ITEM, [thread_id, context.scope, context.assistant]
+    )
+    thread = next(iter(found), None)
+    if thread is None:
+        raise NotFound
+    context.sequences[thread_id] = thread.sequence
+    return thread
+
+
+def _refuse_if_locked(thread: ChatThread) -> None:
+    if thread.is_writable:
+        return
+    if thread.status == ThreadStatus.CLOSED:
+        raise ThreadLocked(_("This conversation is closed. Start a new one to go on."))
+    raise ThreadLocked
+
+
+def _prepare_turn(request: StreamingReq, thread: Any, context: RequestContext) -> None:
+    attachments: dict[str, JSONObject] = {}
+    if isinstance(request, ThreadsAddUserMessageReq):
+        attachments = _attachments(request.params.input.attachments, context, thread)
+    token = lease.new_token()
+    if not lease.acquire(thread.sequence, token):
+        raise ThreadBusy
+    try:
+        position = -1 if thread.last_position is None else thread.last_position
+        match request:
+            case ThreadsAddUserMessageReq() if thread.last_type == ItemType.CLIENT_TOOL_CALL:
+                _drop_pending_tool_call(thread)
+            case ThreadsAddClientToolOutputReq():
+                _expect_pending_tool_call(thread)
+            case ThreadsAddStructuredInputReq():
+                _expect_pending_structured_input(request, thread)
+            case ThreadsRetryAfterItemReq():
+                position = _delete_after(request, thread)
+    except BaseException:
+        lease.release(thread.sequence, token)
+        raise
+    context.turn = Turn(
+        context, token=token, thread=thread, position=position + 1, attachments=attachments
+    )
+
+
+def _attachments(
+    ids: list[str], context: RequestContext, thread: ChatThread | None
+) -> dict[str, JSONObject]:
+    if not ids:
+        return {}
+    own = rows.attachments_of(context.scope, context.assistant).filter(id__in=ids)
+    found = {attachment.id: attachment for attachment in own}
+    for attachment_id in ids:
+        attachment = found.get(attachment_id)
+        if attachment is None:
+            raise NotFound
+        elsewhere = attachment.thread_id is not None and (
+            thread is None or attachment.thread_id != thread.sequence
+        )
+        if attachment.awaits_upload:
+            raise InvalidRequest(
+                _("A file was not sent completely. Upload it again."),
+                param="params.input.attachments",
+                code="attachment_not_uploaded",
+            )
+        if elsewhere:
+            raise InvalidRequest(
+                _("An attachment belongs to another conversation. Upload the file again."),
+                param="params.input.attachments",
+                code="attachment_in_use",
+            )
+    return {attachment.id: attachment.payload for attachment in found.values()}
+
+
+def _last_item(thread: ChatThread) -> JSONObject:
+    last = (
+        ChatThreadItem.objects.filter(thread=thread.sequence)
+        .order_by("-position")
+        .values_list("payload", flat=True)
+        .first()
+    )
+    return last or {}
+
+
+def _drop_pending_tool_call(thread: ChatThread) -> None:
+    """Remove a call that can never be answered: its output must come before anything else."""
+    last = _last_item(thread)
+    if rows.is_pending_tool_call(last):
+        delete_items(ChatThreadItem.objects.filter(thread=thread.sequence, id=last["id"]))
+
+
+def _expect_pending_tool_call(thread: ChatThread) -> None:
+    if not rows.is_pending_tool_call(_last_item(thread)):
+        raise InvalidRequest(
+            _("No tool call is waiting for an output in this conversation."),
+            param="params.thread_id",
+            code="no_pending_tool_call",
+        )
+
+
+def _find_item(thread: ChatThread, item_id: str) -> ChatThreadItem:
+    item = (
+        ChatThreadItem.objects.filter(thread=thread.sequence, id=item_id)
+        .exclude(type__in=HIDDEN_ITEM_TYPES)
+        .first()
+    )
+    if item is None:
+        raise NotFound
+    return item
+
+
+def _expect_pending_structured_input(
+    request: ThreadsAddStructuredInputReq, thread: ChatThread
+) -> None:
+    item = _find_item(thread, request.params.item_id)
+    if item.type != ItemType.STRUCTURED_INPUT:
+        raise InvalidRequest(_("This item asks no questions."), param="params.item_id")
+    if item.payload["status"] != "pending":
+        raise InvalidRequest(
+            _("These questions have been answered already."),
+            param="params.item_id",
+            code="structured_input_answered",
+        )
+
+
+def _delete_after(request: ThreadsRetryAfterItemReq, thread: ChatThread) -> int:
+    """Delete what came after the message to retry, at once; return the message's position."""
+    item = _find_item(thread, request.params.item_id)
+    if item.type != ItemType.USER_MESSAGE:
+        raise InvalidRequest(
+            _("Only a message of the visitor can be answered again."), param="params.item_id"
+        )
+    delete_items(ChatThreadItem.objects.filter(thread=thread.sequence, position__gt=item.position))
+    return item.position
+
+
+def _feedback_items(request: ItemsFeedbackReq, thread: ChatThread) -> tuple[int, ...]:
+    wanted = set(request.params.item_ids)
+    found = (
+        ChatThreadItem.objects.filter(thread=thread.sequence, id__in=wanted)
+        .exclude(type__in=HIDDEN_ITEM_TYPES)
+        .values_list("sequence", flat=True)
+    )
+    keys = tuple(found)
+    if len(keys) != len(wanted):
+        raise NotFound
+    return keys
+
+
+async def answer(server: "ChatKitServer[Any]", operation: Operation) -> bytes:
+    """Do an operation that does not stream; return its JSON.
+
+    Raises:
+        NotFound: what it is about is not there.
+        InvalidRequest: the server does not offer the operation.
+    """
+    request, context = operation.request, operation.context
+    try:
+        if isinstance(request, ThreadsSyncCustomActionReq):
+            return await _sync_action(server, request, context)
+        result: bytes = await server._process_non_streaming(request, context)
+    except NotFoundError:
+        raise NotFound from None
+    except NotImplementedError:
+        raise InvalidRequest(
+            _("This assistant does not offer '%(operation)s'.") % {"operation": request.type},
+            param="type",
+            code="not_supported",
+        ) from None
+    if isinstance(request, ThreadsDeleteReq):
+        thread_deleted.send_robust(
+            ChatThread,
+            thread_id=request.params.thread_id,
+            scope=context.scope,
+            assistant=context.assistant,
+        )
+    elif isinstance(request, ItemsFeedbackReq):
+        await context.runner(lambda: _save_feedback(operation))
+    return result
+
+
+def _save_feedback(operation: Operation) -> None:
+    params, context, thread = operation.request.params, operation.context, operation.thread
+    if thread is None:
+        return
+    rows.save_feedback(
+        thread.sequence,
+        context.scope,
+        getattr(context.user, "pk", None),
+        operation.feedback_items,
+        params.kind,
+    )
+    feedback_received.send_robust(
+        ChatThread,
+        thread_id=params.thread_id,
+        scope=context.scope,
+        item_ids=params.item_ids,
+        kind=params.kind,
+    )
+
+
+async def _sync_action(
+    server: "ChatKitServer[Any]", request: ThreadsSyncCustomActionReq, context: RequestContext
+) -> bytes:
+    """Run a sync action and keep the item it updates, which the SDK leaves to us."""
+    params = request.params
+    thread = await server.store.load_thread(params.thread_id, context)
+    sender: WidgetItem | None = None
+    if params.item_id:
+        item = await server.store.load_item(params.thread_id, params.item_id, context)
+        if not isinstance(item, WidgetItem):
+            raise InvalidRequest(_("Only a widget can send an action."), param="params.item_id")
+        sender = item
+    response = await server.sync_action(thread, params.action, sender, context)
+    updated = response.updated_item
+    if updated is not None:
+        await server.store.save_item(params.thread_id, updated, context)
+        if isinstance(updated, HIDDEN_ITEMS):
+            response = SyncCustomActionResponse()
+    return to_wire(response)

@@ -1,0 +1,323 @@
+"""The streaming path: one task drives the SDK's generator for its whole life.
+
+The task writes what it produces into a buffer; the response takes from it. So a
+stop or a lost connection never tears the generator apart, a slow client slows
+the agent instead of filling memory, and what is ready together is sent together.
+"""
+
+import asyncio
+import logging
+from collections.abc import AsyncGenerator, AsyncIterator
+from typing import Any
+
+from chatkit.errors import ErrorCode
+from chatkit.server import ChatKitServer
+from chatkit.store import NotFoundError
+from chatkit.types import ErrorEvent, StreamOptionsEvent, ThreadStreamEvent
+from django.utils import translation
+
+from ..exceptions import ChatKitError, InvalidRequest, NotFound
+from ..models import ChatThread
+from ..signals import thread_created
+from . import lease
+from .database import Runner, close_request_connections, release_request_thread, run_in_pool
+from .operations import Operation
+from .serialize import is_hidden, sse
+from .turn import Outcome, Turn
+
+logger = logging.getLogger("django_chatkit.turns")
+
+HEARTBEAT_SECONDS = 15.0
+"""Silence after which a comment keeps proxies from closing the connection."""
+
+HEARTBEAT = b": keep-alive\n\n"
+
+CHECKPOINT_SECONDS = 3.0
+"""How much of an unfinished answer a killed process may lose; also how often a stream
+looks whether a heartbeat is due."""
+
+BUFFER_BYTES = 256 * 1024
+"""What may wait for a slow client before the agent waits too."""
+
+BURST_SECONDS = 0.005
+"""How long an agent that never awaits may keep its events from being sent."""
+
+STOP_SECONDS = 1.0
+"""How long an agent that never awaits may go on after it was stopped."""
+
+FIRST_READ_SECONDS = 0.25
+"""How long an agent waits for the headers to be sent before it begins."""
+
+_running: set["asyncio.Task[None]"] = set()
+"""Strong references: the event loop keeps only weak ones, and a save must not vanish."""
+
+
+class TurnStream:
+    """One streaming operation: its driving task and what it has produced.
+
+    Parameters:
+        server: Who answers.
+        operation: What was asked, checked by ``prepare``.
+        detached: What the rest of the turn uses for the database once the answer
+            streams, in place of the request's own thread.
+    """
+
+    def __init__(
+        self, server: "ChatKitServer[Any]", operation: Operation, *, detached: Runner | None = None
+    ) -> None:
+        turn = operation.turn
+        assert turn is not None  # noqa: S101 - prepare() gives every streaming operation one
+        self._turn = turn
+        self._operation = operation
+        self._server = server
+        self._detached = detached
+        self._language = translation.get_language()
+        self._creates_thread = turn.creates_thread
+        self._buffer: list[bytes] = []
+        self._buffered = 0
+        self._finished = False
+        self._in_agent = False
+        self._stopping = False
+        self._wakes_reader: asyncio.Future[None] | None = None
+        self._wakes_agent: asyncio.Future[None] | None = None
+        self._timer: asyncio.TimerHandle | None = None
+        self._checkpoint: asyncio.Task[None] | None = None
+        self._last_sent = 0.0
+
+    async def start(self) -> None:
+        """Begin the turn and wait until the answer may be sent.
+
+        Raises:
+            ChatKitError: what went wrong before that, with its status; nothing is
+                left behind.
+        """
+        self._loop = asyncio.get_running_loop()
+        self._started: asyncio.Future[None] = self._loop.create_future()
+        self._task = self._loop.create_task(self._drive(), name="chatkit-turn")
+        _running.add(self._task)
+        self._task.add_done_callback(_running.discard)
+        try:
+            await asyncio.shield(self._started)
+        except asyncio.CancelledError:
+            self.stop()
+            raise
+
+    async def read(self) -> bytes:
+        """What is ready to be sent; empty at the end of the stream."""
+        while not self._buffer and not self._finished:
+            self._wakes_reader = self._loop.create_future()
+            await self._wakes_reader
+        chunk = b"".join(self._buffer)
+        self._buffer.clear()
+        self._buffered = 0
+        _wake(self._wakes_agent)
+        return chunk
+
+    async def chunks(self) -> AsyncIterator[bytes]:
+        """The response's body; closing it stops the turn."""
+        try:
+            if self._detached is not None:
+                release_request_thread()
+            while chunk := await self.read():
+                yield chunk
+        finally:
+            self.stop()
+
+    def stop(self) -> None:
+        """Stop the answer and keep what was said of it. Call it on the event loop."""
+        if self._stopping or self._finished:
+            return
+        self._stopping = True
+        if self._in_agent:
+            self._task.cancel()
+        else:
+            # The generator is suspended at a yield, where a cancellation would
+            # not reach the SDK's own bookkeeping: the task resumes it first.
+            _wake(self._wakes_agent)
+
+    async def drained(self) -> None:
+        """Wait until the turn is over and saved."""
+        await asyncio.wait({self._task})
+
+    def stop_from_thread(self) -> None:
+        """:meth:`stop`, from any thread."""
+        self._loop.call_soon_threadsafe(self.stop)
+
+    async def _drive(self) -> None:
+        outcome: Outcome = "failed"
+        if self._language:
+            translation.activate(self._language)
+        try:
+            await self._follow(
+                self._server._process_streaming_impl(
+                    self._operation.request, self._operation.context
+                )
+            )
+            outcome = "failed" if self._turn.failed else "completed"
+        except asyncio.CancelledError:
+            outcome = "stopped"
+        except Exception as error:  # noqa: BLE001 - told to the client and logged
+            self._fail(error)
+        finally:
+            await self._finish(outcome)
+
+    async def _follow(self, events: AsyncGenerator[ThreadStreamEvent, None]) -> None:
+        burst = self._loop.time()
+        stopped: float | None = None
+        while True:
+            self._in_agent = True
+            try:
+                event = await anext(events)
+            except StopAsyncIteration:
+                return
+            finally:
+                self._in_agent = False
+            if type(event) is StreamOptionsEvent and not self._started.done():
+                await self._begin(event)
+            elif not is_hidden(event):
+                self._publish(sse(event))
+            now = self._loop.time()
+            full = self._buffered > BUFFER_BYTES
+            if self._stopping:
+                # Delivered inside the generator, at the agent's next await: waiting
+                # here would keep it from the SDK's bookkeeping.
+                self._task.cancel()
+                stopped = stopped or now
+                if now - stopped > STOP_SECONDS:
+                    await asyncio.sleep(0)
+            # Before the answer may be sent, nobody reads: there is nothing to wait for.
+            elif self._started.done() and (full or now - burst > BURST_SECONDS):
+                await self._let_reader_run()
+                burst = self._loop.time()
+
+    async def _begin(self, event: StreamOptionsEvent) -> None:
+        """Store the request's own writes; from here on the answer is on its way."""
+        turn = self._turn
+        # Given back at once: the headers take their time when many streams begin.
+        await turn.commit(then=close_request_connections if self._detached else None)
+        lease.keeper.keep(turn.token, self.stop_from_thread)
+        if self._creates_thread:
+            context = self._operation.context
+            thread_created.send_robust(
+                ChatThread,
+                thread_id=turn.thread_id,
+                scope=context.scope,
+                assistant=context.assistant,
+            )
+        if self._detached is not None:
+            self._operation.context.runner = self._detached
+        self._publish(sse(event))
+        self._timer = self._loop.call_later(CHECKPOINT_SECONDS, self._tick)
+        self._started.set_result(None)
+        await self._let_headers_out()
+
+    async def _let_headers_out(self) -> None:
+        """Wait for the first read, so that an agent which never awaits does not delay it."""
+        if self._stopping:
+            return
+        self._wakes_agent = self._loop.create_future()
+        patience = self._loop.call_later(FIRST_READ_SECONDS, _wake, self._wakes_agent)
+        await self._wakes_agent
+        patience.cancel()
+
+    def _publish(self, chunk: bytes) -> None:
+        self._buffer.append(chunk)
+        self._buffered += len(chunk)
+        self._last_sent = self._loop.time()
+        _wake(self._wakes_reader)
+
+    def _tick(self) -> None:
+        """Break a long silence, and save what is new of an unfinished answer."""
+        if not self._buffer and self._loop.time() - self._last_sent >= HEARTBEAT_SECONDS:
+            self._publish(HEARTBEAT)
+        saving = self._checkpoint is not None and not self._checkpoint.done()
+        if self._turn.unfinished.changed and not saving:
+            self._checkpoint = self._loop.create_task(self._save_unfinished())
+        self._timer = self._loop.call_later(CHECKPOINT_SECONDS, self._tick)
+
+    async def _let_reader_run(self) -> None:
+        await asyncio.sleep(0)
+        while self._buffered > BUFFER_BYTES and not self._stopping:
+            self._wakes_agent = self._loop.create_future()
+            await self._wakes_agent
+
+    async def _save_unfinished(self) -> None:
+        unfinished = self._turn.unfinished
+        thread_id = self._turn.thread_id
+        if thread_id is None:
+            return
+        try:
+            for item in unfinished.take():
+                # One that ended while another was saved is stored whole by the SDK.
+                if item.id in unfinished:
+                    await self._server.store.add_thread_item(
+                        thread_id, item, self._operation.context
+                    )
+        except Exception:
+            logger.exception(
+                "A part of an answer could not be saved; the whole will be tried (request %s).",
+                self._operation.context.request_id,
+            )
+
+    def _fail(self, error: Exception) -> None:
+        if self._started.done():
+            logger.error(
+                "A turn failed after its answer began (request %s).",
+                self._operation.context.request_id,
+                exc_info=error,
+            )
+            self._publish(sse(ErrorEvent(code=ErrorCode.STREAM_ERROR, allow_retry=True)))
+            return
+        self._started.set_exception(_refusal(error))
+
+    async def _finish(self, outcome: Outcome) -> None:
+        if self._timer is not None:
+            self._timer.cancel()
+        try:
+            # An agent that ended without awaiting leaves its cancellation to us.
+            await asyncio.sleep(0)
+        except asyncio.CancelledError:
+            outcome = "stopped"
+        if outcome != "completed" and self._turn.unfinished.changed:
+            # An agent that never awaited was left where it stood.
+            await self._save_unfinished()
+        try:
+            await self._turn.finish(outcome)
+        except Exception:
+            logger.exception(
+                "A turn's lease could not be released; it runs out by itself (request %s).",
+                self._operation.context.request_id,
+            )
+        self._finished = True
+        if not self._started.done():
+            # It ended, or was stopped, before there was anything to answer with.
+            if outcome == "stopped":
+                self._started.cancel()
+            else:
+                self._started.set_result(None)
+        _wake(self._wakes_reader)
+
+
+def finish_unstarted(turn: Turn) -> None:
+    """End a turn that took its lease and will never begin. Call it on the event loop."""
+    turn.context.runner = run_in_pool
+    task = asyncio.get_running_loop().create_task(turn.finish("stopped"))
+    _running.add(task)
+    task.add_done_callback(_running.discard)
+
+
+def _wake(waiting: "asyncio.Future[None] | None") -> None:
+    if waiting is not None and not waiting.done():
+        waiting.set_result(None)
+
+
+def _refusal(error: Exception) -> Exception:
+    """What the client is told of a failure before the answer began."""
+    if isinstance(error, ChatKitError):
+        return error
+    if isinstance(error, NotFoundError):
+        return NotFound()
+    if isinstance(error, ValueError):
+        logger.warning("The SDK refused a request: %s", error)
+        return InvalidRequest()
+    return error

@@ -1,0 +1,146 @@
+"""The state of one turn: its lease, what it has written, and where its database work runs."""
+
+import asyncio
+import logging
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, Literal, TypeVar
+
+from django.db import router, transaction
+
+from ..models import ChatThread
+from ..signals import turn_finished
+from ..types import JSONObject
+from . import lease
+from .unfinished import UnfinishedItems
+
+if TYPE_CHECKING:
+    from .context import RequestContext
+
+logger = logging.getLogger("django_chatkit.turns")
+
+T = TypeVar("T")
+
+Outcome = Literal["completed", "stopped", "failed"]
+
+
+class Turn:
+    """One streaming operation on one thread.
+
+    Until :meth:`commit`, writes are held back: a request that turns out to be bad
+    leaves nothing behind, and what a good one writes first goes in one step.
+
+    Parameters:
+        context: Of the request; it says where database work runs.
+        thread: The thread the operation is on; ``None`` when it creates one.
+        token: The lease's token, already taken on ``thread``.
+        position: Where the thread's next item goes.
+        attachments: The payloads of the attachments that the request names, checked.
+    """
+
+    def __init__(
+        self,
+        context: "RequestContext",
+        *,
+        token: str,
+        thread: ChatThread | None = None,
+        position: int = 0,
+        attachments: dict[str, JSONObject] | None = None,
+    ) -> None:
+        self.context = context
+        self.token = token
+        self.thread_id = thread.id if thread is not None else None
+        self.sequence = thread.sequence if thread is not None else None
+        self.creates_thread = thread is None
+        self.attachments = attachments or {}
+        self.written: set[str] = set()
+        self._thread = thread
+        self._position = position
+        self._in_order = asyncio.Lock()
+        self._holding = True
+        self._held: list[Callable[[], object]] = []
+        self.unfinished = UnfinishedItems()
+        self.failed = False
+
+    def take_thread(self, thread_id: str) -> ChatThread | None:
+        """The row that the request's checks read, once: later readers want a fresh one."""
+        thread = self._thread
+        if thread is None or thread.id != thread_id:
+            return None
+        self._thread = None
+        return thread
+
+    def begin(self, row: ChatThread) -> None:
+        """The thread this turn creates is stored."""
+        self.creates_thread = False
+        self.thread_id, self.sequence = row.id, row.sequence
+
+    def take_position(self) -> int:
+        """The next free position in the thread; the lease makes it this turn's own."""
+        position = self._position
+        self._position += 1
+        return position
+
+    async def write(self, work: Callable[[], T]) -> T | None:
+        """Do ``work``, or hold it back until :meth:`commit` and return ``None``."""
+        if self._holding:
+            self._held.append(work)
+            return None
+        return await self._run(work)
+
+    async def read(self, work: Callable[[], T]) -> T:
+        """Do ``work`` after what is held back, so that it sees it."""
+        if self._held:
+            held, self._held = self._held, []
+            work = partial(_write_then, held, work)
+        return await self._run(work)
+
+    async def commit(self, *, then: Callable[[], None] | None = None) -> None:
+        """Write what was held back, in one transaction; from now on writes are immediate.
+
+        Parameters:
+            then: What to do after it in the same thread.
+        """
+        self._holding = False
+        held, self._held = self._held, []
+        if held:
+            await self._run(partial(_write_all, held, then))
+
+    async def finish(self, outcome: Outcome) -> None:
+        """Release the lease and tell the site that the turn is over."""
+        lease.keeper.forget(self.token)
+        await self._run(partial(self._finish, outcome))
+
+    def _finish(self, outcome: Outcome) -> None:
+        if self.sequence is None:
+            return
+        lease.release(self.sequence, self.token)
+        turn_finished.send_robust(
+            ChatThread,
+            thread_id=self.thread_id,
+            scope=self.context.scope,
+            assistant=self.context.assistant,
+            outcome=outcome,
+        )
+
+    async def _run(self, work: Callable[[], T]) -> T:
+        # One at a time and in order: a checkpoint must not overtake, nor undo, an end.
+        async with self._in_order:
+            result: T = await self.context.runner(work)
+            return result
+
+
+def _write_all(held: list[Callable[[], object]], then: Callable[[], None] | None = None) -> None:
+    if len(held) == 1:
+        held[0]()
+    else:
+        with transaction.atomic(using=router.db_for_write(ChatThread)):
+            for work in held:
+                work()
+    if then is not None:
+        then()
+
+
+def _write_then(held: list[Callable[[], object]], work: Callable[[], T]) -> T:
+    _write_all(held)
+    return work()

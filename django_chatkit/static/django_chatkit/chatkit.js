@@ -1,0 +1,1087 @@
+var e=globalThis,t=e.ShadowRoot&&(e.ShadyCSS===void 0||e.ShadyCSS.nativeShadow)&&`adoptedStyleSheets`in Document.prototype&&`replace`in CSSStyleSheet.prototype,n=Symbol(),r=new WeakMap,i=class{constructor(e,t,r){if(this._$cssResult$=!0,r!==n)throw Error("CSSResult is not constructable. Use `unsafeCSS` or `css` instead.");this.cssText=e,this.t=t}get styleSheet(){let e=this.o,n=this.t;if(t&&e===void 0){let t=n!==void 0&&n.length===1;t&&(e=r.get(n)),e===void 0&&((this.o=e=new CSSStyleSheet).replaceSync(this.cssText),t&&r.set(n,e))}return e}toString(){return this.cssText}},a=e=>new i(typeof e==`string`?e:e+``,void 0,n),o=(n,r)=>{if(t)n.adoptedStyleSheets=r.map(e=>e instanceof CSSStyleSheet?e:e.styleSheet);else for(let t of r){let r=document.createElement(`style`),i=e.litNonce;i!==void 0&&r.setAttribute(`nonce`,i),r.textContent=t.cssText,n.appendChild(r)}},s=t?e=>e:e=>e instanceof CSSStyleSheet?(e=>{let t=``;for(let n of e.cssRules)t+=n.cssText;return a(t)})(e):e,{is:c,defineProperty:l,getOwnPropertyDescriptor:u,getOwnPropertyNames:d,getOwnPropertySymbols:f,getPrototypeOf:p}=Object,m=globalThis,ee=m.trustedTypes,te=ee?ee.emptyScript:``,ne=m.reactiveElementPolyfillSupport,h=(e,t)=>e,re={toAttribute(e,t){switch(t){case Boolean:e=e?te:null;break;case Object:case Array:e=e==null?e:JSON.stringify(e)}return e},fromAttribute(e,t){let n=e;switch(t){case Boolean:n=e!==null;break;case Number:n=e===null?null:Number(e);break;case Object:case Array:try{n=JSON.parse(e)}catch{n=null}}return n}},g=(e,t)=>!c(e,t),ie={attribute:!0,type:String,converter:re,reflect:!1,useDefault:!1,hasChanged:g};Symbol.metadata??=Symbol(`metadata`),m.litPropertyMetadata??=new WeakMap;var _=class extends HTMLElement{static addInitializer(e){this._$Ei(),(this.l??=[]).push(e)}static get observedAttributes(){return this.finalize(),this._$Eh&&[...this._$Eh.keys()]}static createProperty(e,t=ie){if(t.state&&(t.attribute=!1),this._$Ei(),this.prototype.hasOwnProperty(e)&&((t=Object.create(t)).wrapped=!0),this.elementProperties.set(e,t),!t.noAccessor){let n=Symbol(),r=this.getPropertyDescriptor(e,n,t);r!==void 0&&l(this.prototype,e,r)}}static getPropertyDescriptor(e,t,n){let{get:r,set:i}=u(this.prototype,e)??{get(){return this[t]},set(e){this[t]=e}};return{get:r,set(t){let a=r?.call(this);i?.call(this,t),this.requestUpdate(e,a,n)},configurable:!0,enumerable:!0}}static getPropertyOptions(e){return this.elementProperties.get(e)??ie}static _$Ei(){if(this.hasOwnProperty(h(`elementProperties`)))return;let e=p(this);e.finalize(),e.l!==void 0&&(this.l=[...e.l]),this.elementProperties=new Map(e.elementProperties)}static finalize(){if(this.hasOwnProperty(h(`finalized`)))return;if(this.finalized=!0,this._$Ei(),this.hasOwnProperty(h(`properties`))){let e=this.properties,t=[...d(e),...f(e)];for(let n of t)this.createProperty(n,e[n])}let e=this[Symbol.metadata];if(e!==null){let t=litPropertyMetadata.get(e);if(t!==void 0)for(let[e,n]of t)this.elementProperties.set(e,n)}this._$Eh=new Map;for(let[e,t]of this.elementProperties){let n=this._$Eu(e,t);n!==void 0&&this._$Eh.set(n,e)}this.elementStyles=this.finalizeStyles(this.styles)}static finalizeStyles(e){let t=[];if(Array.isArray(e)){let n=new Set(e.flat(1/0).reverse());for(let e of n)t.unshift(s(e))}else e!==void 0&&t.push(s(e));return t}static _$Eu(e,t){let n=t.attribute;return!1===n?void 0:typeof n==`string`?n:typeof e==`string`?e.toLowerCase():void 0}constructor(){super(),this._$Ep=void 0,this.isUpdatePending=!1,this.hasUpdated=!1,this._$Em=null,this._$Ev()}_$Ev(){this._$ES=new Promise(e=>this.enableUpdating=e),this._$AL=new Map,this._$E_(),this.requestUpdate(),this.constructor.l?.forEach(e=>e(this))}addController(e){(this._$EO??=new Set).add(e),this.renderRoot!==void 0&&this.isConnected&&e.hostConnected?.()}removeController(e){this._$EO?.delete(e)}_$E_(){let e=new Map,t=this.constructor.elementProperties;for(let n of t.keys())this.hasOwnProperty(n)&&(e.set(n,this[n]),delete this[n]);e.size>0&&(this._$Ep=e)}createRenderRoot(){let e=this.shadowRoot??this.attachShadow(this.constructor.shadowRootOptions);return o(e,this.constructor.elementStyles),e}connectedCallback(){this.renderRoot??=this.createRenderRoot(),this.enableUpdating(!0),this._$EO?.forEach(e=>e.hostConnected?.())}enableUpdating(e){}disconnectedCallback(){this._$EO?.forEach(e=>e.hostDisconnected?.())}attributeChangedCallback(e,t,n){this._$AK(e,n)}_$ET(e,t){let n=this.constructor.elementProperties.get(e),r=this.constructor._$Eu(e,n);if(r!==void 0&&!0===n.reflect){let i=(n.converter?.toAttribute===void 0?re:n.converter).toAttribute(t,n.type);this._$Em=e,i==null?this.removeAttribute(r):this.setAttribute(r,i),this._$Em=null}}_$AK(e,t){let n=this.constructor,r=n._$Eh.get(e);if(r!==void 0&&this._$Em!==r){let e=n.getPropertyOptions(r),i=typeof e.converter==`function`?{fromAttribute:e.converter}:e.converter?.fromAttribute===void 0?re:e.converter;this._$Em=r;let a=i.fromAttribute(t,e.type);this[r]=a??this._$Ej?.get(r)??a,this._$Em=null}}requestUpdate(e,t,n,r=!1,i){if(e!==void 0){let a=this.constructor;if(!1===r&&(i=this[e]),n??=a.getPropertyOptions(e),!((n.hasChanged??g)(i,t)||n.useDefault&&n.reflect&&i===this._$Ej?.get(e)&&!this.hasAttribute(a._$Eu(e,n))))return;this.C(e,t,n)}!1===this.isUpdatePending&&(this._$ES=this._$EP())}C(e,t,{useDefault:n,reflect:r,wrapped:i},a){n&&!(this._$Ej??=new Map).has(e)&&(this._$Ej.set(e,a??t??this[e]),!0!==i||a!==void 0)||(this._$AL.has(e)||(this.hasUpdated||n||(t=void 0),this._$AL.set(e,t)),!0===r&&this._$Em!==e&&(this._$Eq??=new Set).add(e))}async _$EP(){this.isUpdatePending=!0;try{await this._$ES}catch(e){Promise.reject(e)}let e=this.scheduleUpdate();return e!=null&&await e,!this.isUpdatePending}scheduleUpdate(){return this.performUpdate()}performUpdate(){if(!this.isUpdatePending)return;if(!this.hasUpdated){if(this.renderRoot??=this.createRenderRoot(),this._$Ep){for(let[e,t]of this._$Ep)this[e]=t;this._$Ep=void 0}let e=this.constructor.elementProperties;if(e.size>0)for(let[t,n]of e){let{wrapped:e}=n,r=this[t];!0!==e||this._$AL.has(t)||r===void 0||this.C(t,void 0,n,r)}}let e=!1,t=this._$AL;try{e=this.shouldUpdate(t),e?(this.willUpdate(t),this._$EO?.forEach(e=>e.hostUpdate?.()),this.update(t)):this._$EM()}catch(t){throw e=!1,this._$EM(),t}e&&this._$AE(t)}willUpdate(e){}_$AE(e){this._$EO?.forEach(e=>e.hostUpdated?.()),this.hasUpdated||(this.hasUpdated=!0,this.firstUpdated(e)),this.updated(e)}_$EM(){this._$AL=new Map,this.isUpdatePending=!1}get updateComplete(){return this.getUpdateComplete()}getUpdateComplete(){return this._$ES}shouldUpdate(e){return!0}update(e){this._$Eq&&=this._$Eq.forEach(e=>this._$ET(e,this[e])),this._$EM()}updated(e){}firstUpdated(e){}};_.elementStyles=[],_.shadowRootOptions={mode:`open`},_[h(`elementProperties`)]=new Map,_[h(`finalized`)]=new Map,ne?.({ReactiveElement:_}),(m.reactiveElementVersions??=[]).push(`2.1.2`);var ae=globalThis,v=e=>e,oe=ae.trustedTypes,se=oe?oe.createPolicy(`lit-html`,{createHTML:e=>e}):void 0,ce=`$lit$`,y=`lit$${Math.random().toFixed(9).slice(2)}$`,le=`?`+y,ue=`<${le}>`,b=document,de=()=>b.createComment(``),fe=e=>e===null||typeof e!=`object`&&typeof e!=`function`,pe=Array.isArray,me=e=>pe(e)||typeof e?.[Symbol.iterator]==`function`,he=`[ 	
+\f\r]`,ge=/<(?:(!--|\/[^a-zA-Z])|(\/?[a-zA-Z][^>\s]*)|(\/?$))/g,_e=/-->/g,ve=/>/g,x=RegExp(`>|${he}(?:([^\\s"'>=/]+)(${he}*=${he}*(?:[^ \t\n\f\r"'\`<>=]|("|')|))|$)`,`g`),ye=/'/g,be=/"/g,xe=/^(?:script|style|textarea|title)$/i,Se=e=>(t,...n)=>({_$litType$:e,strings:t,values:n}),S=Se(1),Ce=Se(2),C=Symbol.for(`lit-noChange`),w=Symbol.for(`lit-nothing`),we=new WeakMap,Te=b.createTreeWalker(b,129);function Ee(e,t){if(!pe(e)||!e.hasOwnProperty(`raw`))throw Error(`invalid template strings array`);return se===void 0?t:se.createHTML(t)}var De=(e,t)=>{let n=e.length-1,r=[],i,a=t===2?`<svg>`:t===3?`<math>`:``,o=ge;for(let t=0;t<n;t++){let n=e[t],s,c,l=-1,u=0;for(;u<n.length&&(o.lastIndex=u,c=o.exec(n),c!==null);)u=o.lastIndex,o===ge?c[1]===`!--`?o=_e:c[1]===void 0?c[2]===void 0?c[3]!==void 0&&(o=x):(xe.test(c[2])&&(i=RegExp(`</`+c[2],`g`)),o=x):o=ve:o===x?c[0]===`>`?(o=i??ge,l=-1):c[1]===void 0?l=-2:(l=o.lastIndex-c[2].length,s=c[1],o=c[3]===void 0?x:c[3]===`"`?be:ye):o===be||o===ye?o=x:o===_e||o===ve?o=ge:(o=x,i=void 0);let d=o===x&&e[t+1].startsWith(`/>`)?` `:``;a+=o===ge?n+ue:l>=0?(r.push(s),n.slice(0,l)+ce+n.slice(l)+y+d):n+y+(l===-2?t:d)}return[Ee(e,a+(e[n]||`<?>`)+(t===2?`</svg>`:t===3?`</math>`:``)),r]},Oe=class e{constructor({strings:t,_$litType$:n},r){let i;this.parts=[];let a=0,o=0,s=t.length-1,c=this.parts,[l,u]=De(t,n);if(this.el=e.createElement(l,r),Te.currentNode=this.el.content,n===2||n===3){let e=this.el.content.firstChild;e.replaceWith(...e.childNodes)}for(;(i=Te.nextNode())!==null&&c.length<s;){if(i.nodeType===1){if(i.hasAttributes())for(let e of i.getAttributeNames())if(e.endsWith(ce)){let t=u[o++],n=i.getAttribute(e).split(y),r=/([.?@])?(.*)/.exec(t);c.push({type:1,index:a,name:r[2],strings:n,ctor:r[1]===`.`?Ne:r[1]===`?`?Pe:r[1]===`@`?Fe:Me}),i.removeAttribute(e)}else e.startsWith(y)&&(c.push({type:6,index:a}),i.removeAttribute(e));if(xe.test(i.tagName)){let e=i.textContent.split(y),t=e.length-1;if(t>0){i.textContent=oe?oe.emptyScript:``;for(let n=0;n<t;n++)i.append(e[n],de()),Te.nextNode(),c.push({type:2,index:++a});i.append(e[t],de())}}}else if(i.nodeType===8){if(i.data===le)c.push({type:2,index:a});else{let e=-1;for(;(e=i.data.indexOf(y,e+1))!==-1;)c.push({type:7,index:a}),e+=y.length-1}}a++}}static createElement(e,t){let n=b.createElement(`template`);return n.innerHTML=e,n}};function ke(e,t,n=e,r){if(t===C)return t;let i=r===void 0?n._$Cl:n._$Co?.[r],a=fe(t)?void 0:t._$litDirective$;return i?.constructor!==a&&(i?._$AO?.(!1),a===void 0?i=void 0:(i=new a(e),i._$AT(e,n,r)),r===void 0?n._$Cl=i:(n._$Co??=[])[r]=i),i!==void 0&&(t=ke(e,i._$AS(e,t.values),i,r)),t}var Ae=class{constructor(e,t){this._$AV=[],this._$AN=void 0,this._$AD=e,this._$AM=t}get parentNode(){return this._$AM.parentNode}get _$AU(){return this._$AM._$AU}u(e){let{el:{content:t},parts:n}=this._$AD,r=(e?.creationScope??b).importNode(t,!0);Te.currentNode=r;let i=Te.nextNode(),a=0,o=0,s=n[0];for(;s!==void 0;){if(a===s.index){let t;s.type===2?t=new je(i,i.nextSibling,this,e):s.type===1?t=new s.ctor(i,s.name,s.strings,this,e):s.type===6&&(t=new Ie(i,this,e)),this._$AV.push(t),s=n[++o]}a!==s?.index&&(i=Te.nextNode(),a++)}return Te.currentNode=b,r}p(e){let t=0;for(let n of this._$AV)n!==void 0&&(n.strings===void 0?n._$AI(e[t]):(n._$AI(e,n,t),t+=n.strings.length-2)),t++}},je=class e{get _$AU(){return this._$AM?._$AU??this._$Cv}constructor(e,t,n,r){this.type=2,this._$AH=w,this._$AN=void 0,this._$AA=e,this._$AB=t,this._$AM=n,this.options=r,this._$Cv=r?.isConnected??!0}get parentNode(){let e=this._$AA.parentNode,t=this._$AM;return t!==void 0&&e?.nodeType===11&&(e=t.parentNode),e}get startNode(){return this._$AA}get endNode(){return this._$AB}_$AI(e,t=this){e=ke(this,e,t),fe(e)?e===w||e==null||e===``?(this._$AH!==w&&this._$AR(),this._$AH=w):e!==this._$AH&&e!==C&&this._(e):e._$litType$===void 0?e.nodeType===void 0?me(e)?this.k(e):this._(e):this.T(e):this.$(e)}O(e){return this._$AA.parentNode.insertBefore(e,this._$AB)}T(e){this._$AH!==e&&(this._$AR(),this._$AH=this.O(e))}_(e){this._$AH!==w&&fe(this._$AH)?this._$AA.nextSibling.data=e:this.T(b.createTextNode(e)),this._$AH=e}$(e){let{values:t,_$litType$:n}=e,r=typeof n==`number`?this._$AC(e):(n.el===void 0&&(n.el=Oe.createElement(Ee(n.h,n.h[0]),this.options)),n);if(this._$AH?._$AD===r)this._$AH.p(t);else{let e=new Ae(r,this),n=e.u(this.options);e.p(t),this.T(n),this._$AH=e}}_$AC(e){let t=we.get(e.strings);return t===void 0&&we.set(e.strings,t=new Oe(e)),t}k(t){pe(this._$AH)||(this._$AH=[],this._$AR());let n=this._$AH,r,i=0;for(let a of t)i===n.length?n.push(r=new e(this.O(de()),this.O(de()),this,this.options)):r=n[i],r._$AI(a),i++;i<n.length&&(this._$AR(r&&r._$AB.nextSibling,i),n.length=i)}_$AR(e=this._$AA.nextSibling,t){for(this._$AP?.(!1,!0,t);e!==this._$AB;){let t=v(e).nextSibling;v(e).remove(),e=t}}setConnected(e){this._$AM===void 0&&(this._$Cv=e,this._$AP?.(e))}},Me=class{get tagName(){return this.element.tagName}get _$AU(){return this._$AM._$AU}constructor(e,t,n,r,i){this.type=1,this._$AH=w,this._$AN=void 0,this.element=e,this.name=t,this._$AM=r,this.options=i,n.length>2||n[0]!==``||n[1]!==``?(this._$AH=Array(n.length-1).fill(new String),this.strings=n):this._$AH=w}_$AI(e,t=this,n,r){let i=this.strings,a=!1;if(i===void 0)e=ke(this,e,t,0),a=!fe(e)||e!==this._$AH&&e!==C,a&&(this._$AH=e);else{let r=e,o,s;for(e=i[0],o=0;o<i.length-1;o++)s=ke(this,r[n+o],t,o),s===C&&(s=this._$AH[o]),a||=!fe(s)||s!==this._$AH[o],s===w?e=w:e!==w&&(e+=(s??``)+i[o+1]),this._$AH[o]=s}a&&!r&&this.j(e)}j(e){e===w?this.element.removeAttribute(this.name):this.element.setAttribute(this.name,e??``)}},Ne=class extends Me{constructor(){super(...arguments),this.type=3}j(e){this.element[this.name]=e===w?void 0:e}},Pe=class extends Me{constructor(){super(...arguments),this.type=4}j(e){this.element.toggleAttribute(this.name,!!e&&e!==w)}},Fe=class extends Me{constructor(e,t,n,r,i){super(e,t,n,r,i),this.type=5}_$AI(e,t=this){if((e=ke(this,e,t,0)??w)===C)return;let n=this._$AH,r=e===w&&n!==w||e.capture!==n.capture||e.once!==n.once||e.passive!==n.passive,i=e!==w&&(n===w||r);r&&this.element.removeEventListener(this.name,this,n),i&&this.element.addEventListener(this.name,this,e),this._$AH=e}handleEvent(e){typeof this._$AH==`function`?this._$AH.call(this.options?.host??this.element,e):this._$AH.handleEvent(e)}},Ie=class{constructor(e,t,n){this.element=e,this.type=6,this._$AN=void 0,this._$AM=t,this.options=n}get _$AU(){return this._$AM._$AU}_$AI(e){ke(this,e)}},Le={M:ce,P:y,A:le,C:1,L:De,R:Ae,D:me,V:ke,I:je,H:Me,N:Pe,U:Fe,B:Ne,F:Ie},Re=ae.litHtmlPolyfillSupport;Re?.(Oe,je),(ae.litHtmlVersions??=[]).push(`3.3.3`);var ze=(e,t,n)=>{let r=n?.renderBefore??t,i=r._$litPart$;if(i===void 0){let e=n?.renderBefore??null;r._$litPart$=i=new je(t.insertBefore(de(),e),e,void 0,n??{})}return i._$AI(e),i},Be=globalThis,Ve=class extends _{constructor(){super(...arguments),this.renderOptions={host:this},this._$Do=void 0}createRenderRoot(){let e=super.createRenderRoot();return this.renderOptions.renderBefore??=e.firstChild,e}update(e){let t=this.render();this.hasUpdated||(this.renderOptions.isConnected=this.isConnected),super.update(e),this._$Do=ze(t,this.renderRoot,this.renderOptions)}connectedCallback(){super.connectedCallback(),this._$Do?.setConnected(!0)}disconnectedCallback(){super.disconnectedCallback(),this._$Do?.setConnected(!1)}render(){return C}};Ve._$litElement$=!0,Ve.finalized=!0,Be.litElementHydrateSupport?.({LitElement:Ve});var He=Be.litElementPolyfillSupport;He?.({LitElement:Ve}),(Be.litElementVersions??=[]).push(`4.2.2`);var Ue={attribute:!0,type:String,converter:re,reflect:!1,hasChanged:g},We=(e=Ue,t,n)=>{let{kind:r,metadata:i}=n,a=globalThis.litPropertyMetadata.get(i);if(a===void 0&&globalThis.litPropertyMetadata.set(i,a=new Map),r===`setter`&&((e=Object.create(e)).wrapped=!0),a.set(n.name,e),r===`accessor`){let{name:r}=n;return{set(n){let i=t.get.call(this);t.set.call(this,n),this.requestUpdate(r,i,e,!0,n)},init(t){return t!==void 0&&this.C(r,void 0,e,t),t}}}if(r===`setter`){let{name:r}=n;return function(n){let i=this[r];t.call(this,n),this.requestUpdate(r,i,e,!0,n)}}throw Error(`Unsupported decorator location: `+r)};function T(e){return(t,n)=>typeof n==`object`?We(e,t,n):((e,t,n)=>{let r=t.hasOwnProperty(n);return t.constructor.createProperty(n,e),r?Object.getOwnPropertyDescriptor(t,n):void 0})(e,t,n)}function E(e){return T({...e,state:!0,attribute:!1})}var Ge=(e,t,n)=>(n.configurable=!0,n.enumerable=!0,Reflect.decorate&&typeof t!=`object`&&Object.defineProperty(e,t,n),n);function Ke(e,t){return(n,r,i)=>{let a=t=>t.renderRoot?.querySelector(e)??null;if(t){let{get:e,set:t}=typeof r==`object`?n:i??(()=>{let e=Symbol();return{get(){return this[e]},set(t){this[e]=t}}})();return Ge(n,r,{get(){let n=e.call(this);return n===void 0&&(n=a(this),(n!==null||this.hasUpdated)&&t.call(this,n)),n}})}return Ge(n,r,{get(){return a(this)}})}}var qe=class extends Error{constructor(...e){super(...e),this.name=`ChatKitError`}},D=class extends qe{constructor(...e){super(...e),this.name=`IntegrationError`}},Je=class extends qe{constructor(...e){super(...e),this.name=`NetworkError`}},O=class extends qe{constructor(...e){super(...e),this.name=`ProtocolError`}},Ye=class extends qe{constructor(...e){super(...e),this.name=`TruncatedStreamError`}},Xe=class extends qe{constructor(e,t,n){super(e),this.code=t,this.allowRetry=n,this.name=`StreamError`}},Ze=class extends qe{constructor(e,t,n,r,i){super(e),this.status=t,this.code=n,this.detail=r,this.retryAfter=i,this.name=`HttpError`}};async function Qe(e){let t=await $e(e);return new Ze(t.message??`The server answered ${e.status}.`,e.status,t.code,t.message,et(e.headers.get(`Retry-After`)))}async function $e(e){try{let t=JSON.parse(await e.text());if(k(t)&&k(t.error)){let{message:e,code:n}=t.error;return{message:typeof e==`string`&&e!==``?e:null,code:typeof n==`string`?n:null}}}catch{}return{message:null,code:null}}function et(e){if(e===null)return null;let t=Number(e);if(Number.isFinite(t))return Math.max(0,Math.ceil(t));let n=Date.parse(e);return Number.isNaN(n)?null:Math.max(0,Math.ceil((n-Date.now())/1e3))}function k(e){return typeof e==`object`&&!!e&&!Array.isArray(e)}function tt(e){return e instanceof DOMException&&e.name===`AbortError`}function A(e){return e instanceof Error?e:Error(String(e))}var nt=class{constructor(){this.buffer=``,this.data=[]}push(e){this.buffer+=e;let t=[],n=0;for(;;){let e=rt(this.buffer,n);if(e===void 0)break;this.takeLine(this.buffer.slice(n,e.index),t),n=e.index+e.length}return this.buffer=this.buffer.slice(n),t}get incomplete(){return this.data.length>0||this.buffer!==``&&!this.buffer.startsWith(`:`)}takeLine(e,t){e===``?(this.data.length>0&&t.push(this.data.join(`
+`)),this.data=[]):e.startsWith(`data`)&&(e.length===4?this.data.push(``):e[4]===`:`&&this.data.push(e.slice(e[5]===` `?6:5)))}};function rt(e,t){for(let n=t;n<e.length;n+=1){let t=e.charCodeAt(n);if(t===10)return{index:n,length:1};if(t===13)return n+1===e.length?void 0:{index:n,length:e.charCodeAt(n+1)===10?2:1}}}var it=class extends Error{constructor(...e){super(...e),this.name=`TruncatedEventError`}};async function*at(e){let t=e.getReader(),n=new TextDecoder,r=new nt;try{for(;;){let{done:e,value:i}=await t.read(),a=r.push(e?n.decode():n.decode(i,{stream:!0}));if(a.length>0&&(yield a),e)break}}finally{t.cancel().catch(()=>void 0)}if(r.incomplete)throw new it(`The answer stopped in the middle.`)}var ot=class{constructor(e){this.options=e,this.clientSecret=null}async request(e,t,n){let r=await this.post(e,t,`application/json`,n),i;try{i=await r.json()}catch(t){throw tt(t)?t:new O(`${e} was not answered with JSON.`,{cause:t})}if(!k(i))throw new O(`${e} was not answered with a JSON object.`);return i}async*stream(e,t,n){let r=await this.post(e,t,`text/event-stream`,n),i=r.headers.get(`Content-Type`)??``;if(r.body===null||!i.startsWith(`text/event-stream`))throw new O(`${e} was not answered with an event stream.`);try{for await(let e of at(r.body))yield e.map(ct)}catch(e){throw tt(e)||n.aborted||e instanceof O?e:new Ye(e instanceof it?e.message:`The connection broke.`,{cause:e})}}async fetch(e,t){let n={...t.headers,"Accept-Language":this.options.locale},r=await this.send(e,{...t,headers:n});if(!r.ok)throw await Qe(r);return r}post(e,t,n,r){let{api:i,hostedUrl:a}=this.options,o=`url`in i?i.url:a;return this.fetch(o,{method:`POST`,headers:{Accept:n,"Content-Type":`application/json`},body:JSON.stringify({type:e,params:t}),signal:r})}async send(e,t){let{api:n}=this.options;try{if(!(`getClientSecret`in n)){let r=n.fetch;return await(r?r(e,t):fetch(e,t))}this.clientSecret??=await n.getClientSecret(null);let r=await fetch(e,st(t,this.clientSecret));return r.status===401?(this.clientSecret=await n.getClientSecret(this.clientSecret),await fetch(e,st(t,this.clientSecret))):r}catch(e){throw tt(e)||e instanceof Ze?e:new Je(A(e).message,{cause:e})}}};function st(e,t){let n={...e.headers,Authorization:`Bearer ${t}`};return{...e,credentials:`omit`,headers:n}}function ct(e){let t;try{t=JSON.parse(e)}catch(e){throw new O(`An event of the answer was not JSON.`,{cause:e})}if(!k(t)||typeof t.type!=`string`)throw new O(`An event of the answer has no type.`);return t}var lt=[0,0,0],j=[255,255,255],M=(e,t,n)=>Math.min(n,Math.max(t,e)),ut=e=>{let t=e/255;return t<=.04045?t/12.92:((t+.055)/1.055)**2.4},dt=e=>{let t=e<=.0031308?e*12.92:1.055*e**(1/2.4)-.055;return M(Math.round(t*255),0,255)},ft=(e,t,n)=>{let r=(e+.3963377774*t+.2158037573*n)**3,i=(e-.1055613458*t-.0638541728*n)**3,a=(e-.0894841775*t-1.291485548*n)**3;return[dt(4.0767416621*r-3.3077115913*i+.2309699292*a),dt(-1.2684380046*r+2.6097574011*i-.3413193965*a),dt(-.0041960863*r-.7034186147*i+1.707614701*a)]},pt=e=>{let[t,n,r]=e.map(ut),i=Math.cbrt(.4122214708*t+.5363325363*n+.0514459929*r),a=Math.cbrt(.2119034982*t+.6806995451*n+.1073969566*r),o=Math.cbrt(.0883024619*t+.2817188376*n+.6299787005*r);return[.2104542553*i+.793617785*a-.0040720468*o,1.9779984951*i-2.428592205*a+.4505937099*o,.0259040371*i+.7827717662*a-.808675766*o]};function N(e,t,n){let r=n*Math.PI/180;return ft(M(e,0,1),t*Math.cos(r),t*Math.sin(r))}function P(e,t,n){let r=r=>Math.round(e[r]+(t[r]-e[r])*n);return[r(0),r(1),r(2)]}function mt(e){let[t,n,r]=e.map(ut);return .2126*t+.7152*n+.0722*r}function F(e,t){let[n,r]=[mt(e),mt(t)].sort((e,t)=>e-t);return(r+.05)/(n+.05)}function ht(e){return F(j,e)>=4.5?j:[10,10,10]}function I(e,t,n){let r=e=>t.every(t=>F(e,t)>=n),[i,a,o]=pt(e),s=t[0]??j,c=F(lt,s)>=F(j,s)?-.01:.01;for(let t=i;t>0&&t<1;t+=c){let n=t===i?e:ft(t,a,o);if(r(n))return n}return c<0?lt:j}function L(e){return`#${e.map(e=>e.toString(16).padStart(2,`0`)).join(``)}`}function gt(e,t,n){let r=t*Math.min(n,1-n),i=t=>{let i=(t+e/30)%12,a=n-r*M(Math.min(i-3,9-i),-1,1);return Math.round(a*255)};return[i(0),i(8),i(4)]}function _t(e,t){if(typeof CSS>`u`||!CSS.supports(`color`,e))return;let n=document.createElement(`canvas`);n.width=n.height=1;let r=n.getContext(`2d`);if(!r)return;for(let n of[L(t),e])r.fillStyle=n,r.fillRect(0,0,1,1);let[i=0,a=0,o=0]=r.getImageData(0,0,1,1).data;return[i,a,o]}function vt(e,t){if(typeof e!=`string`)return;let n=e.trim().toLowerCase(),r=/^#([0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})$/.exec(n)?.[1];if(r){let e=r.length<5?r.replace(/./g,`$&$&`):r,n=t=>parseInt(e.slice(t*2,t*2+2),16),i=[n(0),n(1),n(2)];return e.length===8?P(t,i,n(3)/255):i}let i=/^(rgb|hsl)a?\(([^)]*)\)$/.exec(n),a=i?.[2]?.split(/[\s,/]+/).filter(Boolean)??[],[o=0,s=0,c=0,l=1]=a.map((e,t)=>{let n=parseFloat(e),r=i?.[1]===`rgb`&&t<3?2.55:.01;return e.endsWith(`%`)?n*r:n});return i&&a.length>=3&&[o,s,c,l].every(Number.isFinite)?P(t,i[1]===`hsl`?gt((o%360+360)%360,M(s,0,1),M(c,0,1)):[o,s,c].map(e=>M(Math.round(e),0,255)),M(l,0,1)):_t(n,t)}var yt=`ui-sans-serif, -apple-system, system-ui, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", Arial, sans-serif`,bt=`ui-monospace, SFMono-Regular, "SF Mono", Menlo, Consolas, "Liberation Mono", monospace`,xt={pill:[6,10,14,20,999,22,28],round:[5,8,12,16,12,16,18],soft:[3,5,8,10,7,10,12],sharp:[0,0,0,0,0,0,0]},St={compact:[.8,26,32,38],normal:[1,30,36,44],spacious:[1.25,34,42,50]},Ct=[4,8,12,16,20,24,32,48],wt={xs:.75,sm:.875,md:1,lg:1.125,xl:1.25,"2xl":1.5,"3xl":1.875},R=e=>`${Math.round(e*100)/100}px`;function Tt(e,t,n){return e[typeof t==`string`&&Object.hasOwn(e,t)?t:n]}function Et(e,t,n,r){return typeof e==`number`&&Number.isFinite(e)?Math.min(n,Math.max(t,e)):r}function Dt(e,t){let{grayscale:n,accent:r,surface:i}=e.color??{},a=Et(n?.hue,0,360,265),o=Et(n?.tint,0,9,1)*.004,s=Et(n?.shade,-4,4,0),c=t?N(.225-s*.018,o,a):N(1-Math.max(0,s)*.012-o/6,o/3,a),l=vt(i?.background,c)??c,u=F(l,j)>F(l,lt),d=I(N(u?.935-s*.008:.235-s*.015,o,a),[l],7),f=vt(i?.foreground,l),p=f!==void 0&&F(f,l)>=4.5,m=p?f:d,ee=f&&!p?f:void 0,te=ee??(u?P(l,m,.05):P(l,j,.8)),ne=F(m,l)>=7,h=ne?m:ht(m),re=u?P(l,lt,.22):P(l,h,.025),g=P(ee??l,h,u?.09:.05),ie=[l,te,re,g],_=(e,t)=>L(I(P(l,m,e),ie,t)),ae=N(.55,.19,258),v=vt(r?.primary,l),oe=v?Et(r?.level,0,3,1):0,se=v&&oe>0?I(v,[l],1.3):m,ce=I(v??ae,ie,4.5),y=I(v??ae,ie,3),le=v&&oe>=3?v:v&&oe>=2?P(l,v,.16):ee??g,ue=F(m,le)>=7?m:ht(le),b={surface:L(l),"surface-raised":L(te),"surface-sunken":L(re),"surface-muted":L(g),"surface-hover":z(m,.06),"surface-pressed":z(m,.1),scrim:z(lt,u?.6:.32),text:L(m),"text-secondary":_(.74,5.5),"text-tertiary":_(.55,4.5),"text-disabled":L(P(l,m,.42)),"border-subtle":z(m,.08),border:z(m,.13),"border-strong":z(m,.24),"border-control":L(I(P(l,m,.4),[l,te],3)),accent:L(se),"accent-hover":L(P(se,ht(se),.14)),"accent-soft":z(v??m,u?.18:.09),"on-accent":L(ht(se)),link:L(ce),focus:L(y),bubble:L(le),"on-bubble":L(ue),selection:z(y,.28),"shadow-sm":u?`0 1px 2px rgb(0 0 0/.32)`:`0 1px 2px rgb(0 0 0/.05)`,"shadow-md":u?`0 2px 4px rgb(0 0 0/.24), 0 8px 24px rgb(0 0 0/.32)`:`0 1px 2px rgb(0 0 0/.04), 0 6px 20px rgb(0 0 0/.06)`,"shadow-lg":u?`0 4px 12px rgb(0 0 0/.32), 0 24px 56px rgb(0 0 0/.48)`:`0 4px 12px rgb(0 0 0/.06), 0 20px 48px rgb(0 0 0/.14)`},de={danger:N(.57,.2,26),warning:N(.66,.15,62),success:N(.58,.14,150),info:ae,discovery:N(.55,.2,300)};for(let[e,t]of Object.entries(de)){let n=ne?P(l,t,u?.18:.09):g;b[e]=L(I(t,[j],4.5)),b[`on-${e}`]=`#ffffff`,b[`${e}-text`]=L(I(t,[...ie,n],4.5)),b[`${e}-soft`]=L(n),b[`${e}-border`]=L(P(l,t,.34))}return b}function z(e,t){return`rgb(${e.join(` `)}/${t})`}function Ot(e,t){let n=typeof e==`string`?e.replace(/[;{}<>\\/*]/g,``).trim():``;return n?`${n}, ${t}`:t}function kt(e){let[t,n,r,i,a,o,s]=Tt(xt,e.radius,`pill`),[c,l,u,d]=Tt(St,e.density,`normal`),f=Et(e.typography?.baseSize,14,18,16),p={font:Ot(e.typography?.fontFamily,yt),"font-mono":Ot(e.typography?.fontFamilyMono,bt),leading:`1.6`,"leading-tight":`1.3`,"radius-xs":R(t),"radius-sm":R(n),"radius-md":R(r),"radius-lg":R(i),"radius-control":R(a),"radius-bubble":R(o),"radius-composer":R(s),"radius-full":e.radius===`sharp`?`0px`:`999px`,"control-sm":R(l),"control-md":R(u),"control-lg":R(d),unit:R(4*c),"message-gap":R(28*c),measure:`48rem`,"motion-fast":`120ms`,"motion-medium":`200ms`,"motion-slow":`360ms`,ease:`cubic-bezier(.2,.7,.2,1)`};Ct.forEach((e,t)=>{p[`space-${t+1}`]=R(e*c)});for(let[e,t]of Object.entries(wt))p[`text-${e}`]=R(f*t);return p}function At(e){return typeof FontFace>`u`||!Array.isArray(e)?[]:e.flatMap(e=>{try{let t=String(e.src).replace(/["\\\n]/g,e=>encodeURIComponent(e));return[new FontFace(e.family,`url("${t}")`,{...e.weight!==void 0&&{weight:String(e.weight)},...e.style&&{style:e.style},...e.unicodeRange&&{unicodeRange:e.unicodeRange},display:e.display??`swap`})]}catch{return[]}})}function jt(e){let t=e.colorScheme===`dark`;return{light:t?` `:`initial`,dark:t?`initial`:` `,...Dt(e,t)}}var Mt=e=>Object.entries(e).map(([e,t])=>`--ck-${e}:${t};`).join(``);function Nt(e){let t=typeof e==`string`?{colorScheme:e}:e??{},n=t.colorScheme===`dark`?`dark`:`light`;return{cssText:`:host{color-scheme:${n};${Mt({...jt(t),...kt(t)})}}@media (pointer:coarse){:host{--ck-control-sm:36px;--ck-control-md:40px;--ck-control-lg:48px}}@media (prefers-reduced-motion:reduce){:host{--ck-motion-fast:0ms;--ck-motion-medium:0ms;--ck-motion-slow:0ms}}@media (prefers-contrast:more){:host{--ck-border:var(--ck-border-control);--ck-border-subtle:var(--ck-border-control);--ck-border-strong:var(--ck-text);--ck-text-secondary:var(--ck-text);--ck-text-tertiary:var(--ck-text-secondary)}}`,colorScheme:n,fontFaces:At(t.typography?.fontSources)}}var Pt=new Map,Ft=import.meta.url;function It(e){for(let[t,n]of Object.entries(e))Pt.set(t,n)}function Lt(e){let t=Pt.get(e);return t===void 0?new URL(`${e}.js`,Ft).href:new URL(t,document.baseURI).href}var Rt=new Map;function zt(e){let t=Rt.get(e);return t===void 0&&(t=import(Lt(e)),Rt.set(e,t),t.catch(()=>Rt.delete(e))),t}var Bt=[`ar`,`de`,`es`,`fr`,`it`,`ja`,`nl`,`pl`,`pt-BR`,`zh-CN`],Vt={"frame.title":`Chat`,"frame.loading":`Loading chat…`,"frame.loadFailed":`The chat could not be loaded.`,"header.newChat":`New chat`,"header.history":`Chat history`,"header.back":`Back to chat`,"header.close":`Close`,"header.leftAction":`Action`,"header.rightAction":`Action`,"start.greeting":`What can I help with today?`,"start.prompts":`Suggestions`,"thread.untitled":`New chat`,"thread.conversation":`Conversation`,"thread.loading":`Loading conversation…`,"thread.loadEarlier":`Load earlier messages`,"thread.scrollToEnd":`Jump to latest message`,"thread.locked":`This conversation is locked.`,"thread.closed":`This conversation is closed.`,"thread.you":`You said:`,"thread.assistant":`Assistant said:`,"thread.responding":`The assistant is responding`,"thread.responded":`The assistant has responded`,"thread.stopped":`Response stopped`,"composer.label":`Message`,"composer.placeholder":`Message the AI`,"composer.send":`Send message`,"composer.stop":`Stop responding`,"composer.attach":`Attach files`,"composer.attachments":`Attachments`,"composer.dropFiles":`Drop files here to attach them`,"composer.removeAttachment":`Remove {name}`,"composer.uploading":`Uploading {name}`,"composer.uploadFailed":`{name} could not be uploaded.`,"composer.tooManyFiles":{one:`You can attach {n} file per message.`,other:`You can attach up to {n} files per message.`},"composer.fileTooLarge":`{name} is larger than {size}.`,"composer.fileType":`{name} is not an accepted type of file.`,"composer.tools":`Tools`,"composer.clearTool":`Stop using {name}`,"composer.model":`Model`,"composer.more":`More options`,"composer.mention":`Mention something`,"composer.commands":`Commands`,"composer.noResults":`No results`,"composer.dictate":`Dictate`,"composer.stopDictating":`Stop dictating`,"composer.transcribing":`Transcribing…`,"composer.microphone":`The microphone is not available.`,"composer.quoting":`Replying to`,"composer.removeQuote":`Remove quote`,"message.actions":`Message actions`,"message.copy":`Copy`,"message.copied":`Copied`,"message.copyFailed":`Could not copy`,"message.retry":`Try again`,"message.good":`Good response`,"message.bad":`Bad response`,"message.thanks":`Thanks for your feedback`,"message.reply":`Reply`,"message.sources":`Sources`,"message.source":`Source {n}`,"message.attachment":`Attachment: {name}`,"message.quoted":`Quoted text`,"message.unsupported":`This content cannot be shown here.`,"message.imagePending":`Creating image`,"message.image":`Generated image`,"history.title":`Chat history`,"history.empty":`No conversations yet`,"history.loading":`Loading conversations…`,"history.loadFailed":`Your conversations could not be loaded.`,"history.more":`Show more`,"history.options":`Options for {title}`,"history.rename":`Rename`,"history.renameLabel":`Conversation title`,"history.delete":`Delete`,"history.deleteTitle":`Delete conversation?`,"history.deleteText":`“{title}” will be deleted. This cannot be undone.`,"history.deleted":`Conversation deleted`,"history.renamed":`Conversation renamed`,"history.locked":`Locked`,"history.closed":`Closed`,"history.current":`Current conversation`,"action.cancel":`Cancel`,"action.save":`Save`,"action.delete":`Delete`,"action.close":`Close`,"action.confirm":`Confirm`,"action.dismiss":`Dismiss`,"action.retry":`Try again`,"action.reload":`Reload`,"action.signIn":`Log in`,"action.submit":`Submit`,"action.skip":`Skip`,"action.showMore":`Show more`,"action.showLess":`Show less`,"action.expand":`Expand`,"action.collapse":`Collapse`,"time.justNow":`Just now`,"time.today":`Today`,"time.yesterday":`Yesterday`,"time.thisWeek":`Previous 7 days`,"time.thisMonth":`Previous 30 days`,"time.older":`Older`,"time.daysAgo":{one:`{n} day ago`,other:`{n} days ago`},"workflow.thinking":`Thinking`,"workflow.thought":{one:`Thought for {n} second`,other:`Thought for {n} seconds`},"workflow.thoughtMinutes":{one:`Thought for {n} minute`,other:`Thought for {n} minutes`},"workflow.reasoning":`Reasoning`,"workflow.working":`Working`,"workflow.steps":{one:`{n} step`,other:`{n} steps`},"workflow.done":`Done`,"workflow.running":`In progress`,"task.custom":`Task`,"task.webSearch":`Searching the web`,"task.webSearched":`Searched the web`,"task.searchFor":`Searching for {query}`,"task.thought":`Thought`,"task.file":`Reading files`,"task.image":`Creating image`,"tool.running":`Using {name}`,"tool.done":`Used {name}`,"tool.failed":`{name} failed`,"input.other":`Something else`,"input.answer":`Your answer`,"input.question":`Question {n} of {total}`,"input.answered":`Answered`,"input.skipped":`Skipped`,"input.required":`Fill in this field.`,"notice.info":`Note`,"notice.warning":`Warning`,"notice.danger":`Important`,"error.generic":`Something went wrong. Please try again.`,"error.stream":`The response ended with an error.`,"error.truncated":`The connection was lost before the response was complete.`,"error.invalid":`The server sent an answer that could not be read.`,"error.offline":`You seem to be offline. Check your connection and try again.`,"error.network":`The server could not be reached. Please try again.`,"error.badRequest":`The request was not accepted.`,"error.unauthorized":`Your session has ended. Log in and try again.`,"error.forbidden":`You do not have permission to do this.`,"error.notFound":`This conversation no longer exists.`,"error.conflict":`A response is already being written. Wait for it to finish.`,"error.tooLarge":`The message is too large.`,"error.rateLimited":`Too many messages at once. Please wait a moment.`,"error.rateLimitedFor":{one:`Too many messages at once. Try again in {n} second.`,other:`Too many messages at once. Try again in {n} seconds.`},"error.server":`The server has a problem. Please try again.`,"error.unavailable":`The chat is not available right now. Please try again later.`,"error.busy":`Wait until the current response has finished.`,"error.clientTool":`{name} could not be run on this page.`,"error.action":`The action could not be completed.`,"error.feedback":`Your feedback could not be saved.`,"error.rename":`The conversation could not be renamed.`,"error.delete":`The conversation could not be deleted.`,"code.copy":`Copy code`,"code.copied":`Copied`,"table.label":`Table`,"image.label":`Image`,"widget.label":`Widget`,"widget.loading":`Loading…`,"widget.choose":`Choose…`,"widget.clear":`Clear`,"widget.showMore":{one:`Show {n} more`,other:`Show {n} more`},"widget.imageBlocked":`Open image`},Ht=`am ar bg bn bs ca cs da de el es et fi fr gu hi hr hu hy id is it ja ka kk kn ko lt lv mk ml mn mr ms my nb nl pa pl pt ro ru sk sl so sq sr sv sw ta te th tl tr uk ur vi zh`,Ut=`ar ur`,Wt={no:`nb`,nn:`nb`,fil:`tl`,in:`id`},Gt={tag:`en`,dir:`ltr`,catalogues:[]},Kt=(e,t)=>e.split(` `).includes(t);function qt(e){return e.includes(`hk`)||e.includes(`mo`)?`HK`:e.includes(`tw`)||e.includes(`hant`)?`TW`:`CN`}function Jt(e){let t=e??navigator.language,n;try{n=Intl.getCanonicalLocales(t.replaceAll(`_`,`-`))[0]??`en`}catch{return Gt}let[r=`en`,...i]=n.toLowerCase().split(`-`),a=Wt[r]??r;if(a===`en`)return{...Gt,tag:n};if(!Kt(Ht,a))return Gt;let o=Kt(Ut,a)?`rtl`:`ltr`,s=[a];return a===`zh`?s=[`zh-${qt(i)}`]:a===`pt`?s=[i.includes(`br`)?`pt-BR`:`pt-PT`,`pt-BR`]:a===`fr`&&i.includes(`ca`)?s=[`fr-CA`,`fr`]:a===`es`&&i.length>0&&!i.includes(`es`)&&(s=[`es-419`,`es`]),{tag:n,dir:o,catalogues:[...new Set(s)]}}function Yt(e,t,n){let r;return r=typeof e==`string`?e:e[new Intl.PluralRules(n).select(Number(t.n??0))]??e.other,r.replace(/\{(\w+)\}/g,(e,r)=>{let i=t[r];return typeof i==`number`?new Intl.NumberFormat(n).format(i):i??e})}var Xt=new Map;async function Zt(e){try{let{catalogue:t}=await zt(`locales/${e}`);Xt.set(e,t)}catch{}}function Qt(e){let{tag:t,dir:n,catalogues:r}=Jt(e),i=r.find(e=>Bt.includes(e));return{locale:t,dir:n,t(e,n={}){let r=i===void 0?void 0:Xt.get(i)?.[e];return r===void 0?Yt(Vt[e]??e,n,`en`):Yt(r,n,t)},ready:i===void 0||Xt.has(i)?Promise.resolve():Zt(i)}}function $t(e,t,n,r){e.push({path:t,message:`expected ${n}, got ${en(r)}`})}function en(e){return e===null?`null`:Array.isArray(e)?`a list`:typeof e==`string`?JSON.stringify(e.slice(0,40)):typeof e==`number`||typeof e==`boolean`?String(e):typeof e==`object`?`an object`:typeof e}function tn(e,t){return(n,r,i)=>{typeof n!==e&&$t(i,r,t,n)}}var B=tn(`string`,`a string`),V=tn(`boolean`,`true or false`),H=tn(`function`,`a function`);function nn(e=-1/0,t=1/0){return(n,r,i)=>{typeof n==`number`&&n>=e&&n<=t||$t(i,r,t===1/0?`a number`:`a number from ${e} to ${t}`,n)}}function U(...e){return(t,n,r)=>{if(e.includes(t))return;let i=e.map(e=>JSON.stringify(e)).join(`, `),a=typeof t==`string`?cn(t,e.filter(un)):void 0;$t(r,n,a?`one of ${i} (did you mean "${a}"?)`:`one of ${i}`,t)}}function rn(e){return(t,n,r)=>{Array.isArray(t)?t.forEach((t,i)=>e(t,`${n}[${i}]`,r)):$t(r,n,`a list`,t)}}function an(e){return(t,n,r)=>{if(!dn(t))$t(r,n,`an object`,t);else for(let[i,a]of Object.entries(t))e(a,`${n}["${i}"]`,r)}}var on=an(()=>void 0);function W(e){return(t,n,r)=>e(t)(t,n,r)}function G(e,t=[]){return(n,r,i)=>{if(!dn(n))$t(i,r,`an object`,n);else{for(let[t,a]of Object.entries(n)){if(a===void 0)continue;let n=Object.hasOwn(e,t)?e[t]:void 0,o=r===``?t:`${r}.${t}`;n?n(a,o,i):i.push({path:r,message:sn(t,Object.keys(e))})}for(let e of t)n[e]===void 0&&i.push({path:r,message:`missing key "${e}"`})}}}function sn(e,t){let n=cn(e,t);return`unrecognized key "${e}"${n?` (did you mean "${n}"?)`:``}`}function cn(e,t){let n,r=Math.max(2,Math.floor(e.length/3))+1;for(let i of t){let t=ln(e.toLowerCase(),i.toLowerCase());t<r&&([n,r]=[i,t])}return n}function ln(e,t){let n=Array.from({length:t.length+1},(e,t)=>t);for(let r=1;r<=e.length;r+=1){let i=[r];for(let a=1;a<=t.length;a+=1){let o=(n[a-1]??0)+(e[r-1]===t[a-1]?0:1);i.push(Math.min((n[a]??0)+1,(i[a-1]??0)+1,o))}n=i}return n[t.length]??0}function un(e){return typeof e==`string`}function dn(e){return typeof e==`object`&&!!e&&!Array.isArray(e)}var fn=W(e=>typeof e==`object`&&e&&`getClientSecret`in e?pn:mn),pn=G({getClientSecret:H},[`getClientSecret`]),mn=G({url:B,domainKey:B,fetch:H,uploadStrategy:W(e=>e?.type===`direct`?G({type:U(`direct`),uploadUrl:B},[`type`,`uploadUrl`]):G({type:U(`two_phase`,`direct`)},[`type`]))},[`url`,`domainKey`]),hn=G({colorScheme:U(`light`,`dark`),radius:U(`pill`,`round`,`soft`,`sharp`),density:U(`compact`,`normal`,`spacious`),typography:G({baseSize:U(14,15,16,17,18),fontFamily:B,fontFamilyMono:B,fontSources:rn(G({family:B,src:B,weight:W(e=>typeof e==`number`?nn(1,1e3):B),style:U(`normal`,`italic`,`oblique`),display:U(`auto`,`block`,`swap`,`fallback`,`optional`),unicodeRange:B},[`family`,`src`]))}),color:G({grayscale:G({hue:nn(0,360),tint:U(0,1,2,3,4,5,6,7,8,9),shade:U(-4,-3,-2,-1,0,1,2,3,4)},[`hue`,`tint`]),accent:G({primary:B,level:U(0,1,2,3)},[`primary`,`level`]),surface:G({background:B,foreground:B},[`background`,`foreground`])})}),gn=G({icon:B,onClick:H},[`icon`,`onClick`]),_n=G({type:U(`input_text`,`input_tag`),text:B,id:B,group:B,data:on,interactive:V},[`type`,`text`]),vn=G({placeholder:B,attachments:G({enabled:V,maxSize:W(e=>typeof e==`number`?nn(0):an(nn(0))),maxCount:nn(0),accept:an(rn(B))},[`enabled`]),tools:rn(G({id:B,label:B,icon:B,shortLabel:B,placeholderOverride:B,pinned:V,persistent:V},[`id`,`label`,`icon`])),models:rn(G({id:B,label:B,description:B,disabled:V,default:V},[`id`,`label`])),dictation:G({enabled:V},[`enabled`])}),yn=G({api:fn,locale:B,theme:W(e=>typeof e==`string`?U(`light`,`dark`):hn),frameTitle:B,initialThread:W(e=>e===null?U(null):B),onClientTool:H,header:G({enabled:V,title:G({enabled:V,text:B}),leftAction:gn,rightAction:gn}),history:G({enabled:V,showDelete:V,showRename:V}),startScreen:G({greeting:B,prompts:rn(G({label:B,prompt:W(e=>typeof e==`string`?B:rn(_n)),icon:B},[`label`,`prompt`]))}),composer:vn,threadItemActions:G({feedback:V,retry:V}),thread:G({autoScroll:V}),disclaimer:G({text:B,highContrast:V},[`text`]),entities:G({onTagSearch:H,showComposerMenu:V,onClick:H,onRequestPreview:H}),commands:G({enabled:V,onSearch:H,onSelect:H},[`enabled`]),widgets:G({onAction:H})},[`api`]);function bn(e){let t=[];if(yn(e,``,t),t.length===0){let n=e.composer?.attachments,{api:r}=e;n?.enabled&&`url`in r&&r.uploadStrategy===void 0&&t.push({path:`api`,message:`missing key "uploadStrategy", which composer.attachments needs`})}if(t.length>0)throw new D(xn(t));return e}function xn(e){return`Invalid ChatKit options:\n${e.map(({path:e,message:t})=>`✖ ${t}${e?` at ${e}`:``}`).join(`
+`)}`}async function Sn(e,t){try{if(e===void 0)throw new D(`No handler for the client tool "${t.name}".`);return{result:Cn(await e({name:t.name,params:t.arguments})),error:null}}catch(e){let t=A(e);return{result:{error:t.message},error:t}}}function Cn(e){let t=JSON.stringify(e);return t===void 0?{}:JSON.parse(t)}function wn(e){return typeof e==`string`?e===``?[]:[{type:`input_text`,text:e}]:e.map(e=>e.type===`input_text`?{type:`input_text`,text:e.text}:{...e,data:e.data??{}})}function Tn(e){return e.map(e=>e.text).join(``)}function En(e){return Tn(e.content).trim()!==``||e.attachments.length>0}function Dn(e){return{content:e.content,attachments:e.attachments.map(e=>e.id),quoted_text:e.quotedText,inference_options:e.inferenceOptions}}function On(e,t,n){return{id:t,thread_id:n,created_at:new Date().toISOString(),type:`user_message`,content:e.content,attachments:e.attachments,quoted_text:e.quotedText,inference_options:e.inferenceOptions}}var kn=[250,500,1e3,2e3];async function*An(e,t,n){for(let r of[...kn,null]){try{yield*e.stream(t.type,t.params,n);return}catch(e){if(!(e instanceof Ze&&e.status===409)||r===null)throw e}if(await jn(r,n),n.aborted)return}}function jn(e,t){return new Promise(n=>{let r=setTimeout(n,e);t.addEventListener(`abort`,()=>{clearTimeout(r),n()})})}function Mn(e,t){if(e.type===`assistant_message`)return Nn(e,t);if(e.type===`widget`)return In(e,t);if(e.type===`workflow`)return zn(e,t);if(e.type===`generated_image`&&t.type===`generated_image.updated`)return{...e,image:t.image,progress:t.progress??void 0}}function Nn(e,t){switch(t.type){case`assistant_message.content_part.added`:return Pn(e,t.content_index,()=>Fn(t.content));case`assistant_message.content_part.text_delta`:return Pn(e,t.content_index,e=>({...e,text:e.text+t.delta}));case`assistant_message.content_part.annotation_added`:return Pn(e,t.content_index,e=>{let n=[...e.annotations];return n.splice(t.annotation_index,0,t.annotation),{...e,annotations:n}});case`assistant_message.content_part.done`:return Pn(e,t.content_index,e=>{let n=Fn(t.content);return n.annotations.length>0?n:{...n,annotations:e.annotations}});default:return}}function Pn(e,t,n){let r=[...e.content];for(;r.length<=t;)r.push({type:`output_text`,text:``,annotations:[]});return r[t]=n(Fn(r[t])),{...e,content:r}}function Fn(e){return{type:`output_text`,text:e?.text??``,annotations:e?.annotations??[]}}function In(e,t){switch(t.type){case`widget.root.updated`:return{...e,widget:t.widget};case`widget.component.updated`:return Ln(e,t.component_id,()=>t.component);case`widget.streaming_text.value_delta`:return Ln(e,t.component_id,e=>({...e,value:(typeof e.value==`string`?e.value:``)+t.delta,streaming:!t.done}));default:return}}function Ln(e,t,n){let r=Rn(e.widget,t,n);return r===e.widget?void 0:{...e,widget:r}}function Rn(e,t,n){if(e.id===t)return n(e);let{children:r}=e;if(Array.isArray(r)){let i=r.map(e=>k(e)?Rn(e,t,n):e);return i.some((e,t)=>e!==r[t])?{...e,children:i}:e}if(k(r)){let i=Rn(r,t,n);return i===r?e:{...e,children:i}}return e}function zn(e,t){let n=[...e.workflow.tasks];if(t.type===`workflow.task.added`)n.splice(t.task_index,0,t.task);else if(t.type===`workflow.task.updated`&&t.task_index<n.length)n[t.task_index]=t.task;else return;return{...e,workflow:{...e.workflow,tasks:n}}}var Bn={thread:null,items:[],unfinished:new Set,unconfirmed:null,drawnAs:new Map,progress:null,allowCancel:!0,notices:[],failure:null},Vn=new Set([`user_message`,`assistant_message`,`client_tool_call`,`widget`,`generated_image`,`structured_input`,`workflow`,`task`,`end_of_turn`]),Hn=new Set([`hidden_context_item`,`sdk_hidden_context`]);function Un(e,t,n){switch(t.type){case`thread.created`:case`thread.updated`:return{...e,thread:Xn(t.thread)};case`thread.item.added`:return Yn(e,t.item,!1,n);case`thread.item.done`:case`thread.item.replaced`:return Yn(e,t.item,!0,n);case`thread.item.updated`:{let r=e.items.findLastIndex(e=>e.id===t.item_id),i=e.items[r],a=i&&Mn(i,t.update);return a===void 0?(n(`update`,String(t.update.type)),e):{...e,items:e.items.with(r,a)}}case`thread.item.removed`:return{...e,items:e.items.filter(e=>e.id!==t.item_id),unfinished:Qn(e.unfinished,t.item_id)};case`stream_options`:return{...e,allowCancel:t.stream_options.allow_cancel};case`progress_update`:return{...e,progress:{text:t.text,icon:t.icon??null}};case`notice`:return{...e,notices:[...e.notices,Zn(e,t)]};case`error`:return{...e,failure:{code:t.code??`custom`,message:t.message??null,allowRetry:t.allow_retry??!1}};case`client_effect`:return e;default:return n(`event`,t.type),e}}function Wn(e,t){return e.filter(e=>Jn(e,t))}function Gn(e){return{...e,unfinished:new Set,progress:null,allowCancel:!0}}function Kn(e){return{...e,progress:null,failure:null,notices:[],allowCancel:!0}}function qn(e,t){let n=e.items.findIndex(e=>e.id===t);return n<0?e:{...e,items:e.items.slice(0,n+1)}}function Jn(e,t){return Vn.has(e.type)?!0:(Hn.has(e.type)||t(`item`,e.type),!1)}function Yn(e,t,n,r){if(!k(t)||!Jn(t,r))return e;let i=t.type===`user_message`&&e.unconfirmed!==null,a=i?e.unconfirmed:t.id,o=e.items.findLastIndex(e=>e.id===a);return{...e,items:o<0?[...e.items,t]:e.items.with(o,t),unfinished:n?Qn(e.unfinished,t.id):new Set([...e.unfinished,t.id]),unconfirmed:i?null:e.unconfirmed,drawnAs:i&&a!==null?new Map([...e.drawnAs,[t.id,a]]):e.drawnAs}}function Xn(e){return{...e,items:void 0}}function Zn(e,t){return{key:(e.notices.at(-1)?.key??0)+1,level:[`info`,`warning`,`danger`].includes(t.level)?t.level:`info`,message:t.message,title:t.title??null,afterItem:e.items.at(-1)?.id??null}}function Qn(e,t){if(!e.has(t))return e;let n=new Set(e);return n.delete(t),n}var $n=50;async function er(e,t,n){let{items:r,...i}=await e.request(`threads.get_by_id`,{thread_id:t}),a=Wn(r?.data??[],n);if(!r?.has_more)return{thread:i,items:a,olderCursor:null};let o=await tr(e,t,null,n),s=a.findIndex(e=>e.id===o.items[0]?.id);return s<0?{thread:i,...o}:{thread:i,items:[...a.slice(0,s),...o.items],olderCursor:null}}async function tr(e,t,n,r){let i=n;for(;;){let n=await e.request(`items.list`,{thread_id:t,limit:$n,order:`desc`,...i===null?{}:{after:i}}),a=n.has_more?n.after??n.data.at(-1)?.id??null:null,o=Wn(n.data,r).reverse();if(o.length>0||a===null||a===i)return{items:o,olderCursor:a===i?null:a};i=a}}function nr(e,t,n){let r=e.findIndex(e=>e.id===n.items[0]?.id);return r<=0||n.olderCursor===null?n:{items:[...e.slice(0,r),...n.items],olderCursor:t}}var rr=class{constructor(e,t){this.host=e,this.threadId=t,this.state=Bn,this.phase=`idle`,this.failure=null,this.loadFailed=!1,this.olderCursor=null,this.loadingOlder=!1,this.olderFailed=!1,this.focus=null,this.turn=null,this.reportUnknown=(e,t)=>{this.host.emit(`chatkit.log`,{name:`unknown.${e}`,data:{type:t}})}}get busy(){return this.phase!==`idle`}assertIdle(){if(this.phase===`loading`)throw new D(`ChatKit is busy loading a thread.`);if(this.phase===`responding`)throw new D(`ChatKit is busy: a response is being streamed.`)}async load(e){let t=this.threadId;if(t!==null){this.update({phase:`loading`,failure:null,loadFailed:!1}),this.host.emit(`chatkit.thread.load.start`,{threadId:t});try{let{thread:n,items:r,olderCursor:i}=await er(this.host.client,t,this.reportUnknown);await e,this.update({phase:`idle`,olderCursor:i,state:{...Bn,thread:n,items:r}})}catch(e){this.update({phase:`idle`,loadFailed:!0}),this.fail(A(e),()=>void this.load())}this.host.emit(`chatkit.thread.load.end`,{threadId:t})}}async refresh(){if(this.assertIdle(),this.threadId===null)return;let e=this.state,t=await er(this.host.client,this.threadId,this.reportUnknown);if(this.busy||this.state!==e)return;let{items:n,olderCursor:r}=nr(e.items,this.olderCursor,t);this.update({olderCursor:r,state:{...e,thread:t.thread,items:n}})}async loadOlder(){if(!(this.threadId===null||this.olderCursor===null||this.loadingOlder)){this.update({loadingOlder:!0,olderFailed:!1});try{let e=await tr(this.host.client,this.threadId,this.olderCursor,this.reportUnknown),t=new Set(this.state.items.map(e=>e.id)),n=[...e.items.filter(e=>!t.has(e.id)),...this.state.items];this.update({loadingOlder:!1,olderCursor:e.olderCursor,state:{...this.state,items:n}})}catch(e){this.update({loadingOlder:!1,olderFailed:!0}),this.host.emit(`chatkit.error`,{error:A(e)})}}}async send(e){this.assertIdle();let t=this.state.thread?.status?.type??`active`;if(t!==`active`)throw new D(`This thread is ${t}.`);let n=this.state,r=On(e,`unconfirmed-${Date.now()}`,this.threadId??``),i=Dn(e);this.state={...Kn(n),items:[...n.items,r],unconfirmed:r.id},this.focus={messageId:r.id},await this.runTurn(()=>this.threadId===null?{type:`threads.create`,params:{input:i}}:{type:`threads.add_user_message`,params:{thread_id:this.threadId,input:i}},{before:n,message:e,offerAgain:()=>void this.send(e).catch(()=>void 0)})}async retry(e){this.assertIdle();let t=this.requireThread(),n=this.state;this.state=qn(Kn(n),e),this.focus={messageId:e},await this.runTurn(()=>({type:`threads.retry_after_item`,params:{thread_id:t,item_id:e}}),{before:n,message:null,offerAgain:()=>this.retryQuietly(e)})}async sendAction(e,t){this.assertIdle();let n=this.requireThread(),r=this.state;this.state=Kn(r);let i=()=>void this.sendAction(e,t).catch(()=>void 0);await this.runTurn(()=>({type:`threads.custom_action`,params:{thread_id:n,item_id:t??null,action:e}}),{before:r,message:null,offerAgain:i,again:i})}async answerInput(e,t){this.assertIdle();let n=this.requireThread(),r=this.state;this.state=Kn(r),await this.runTurn(()=>({type:`threads.add_structured_input`,params:{thread_id:n,item_id:e,input:t}}),{before:r,message:null,offerAgain:()=>void this.answerInput(e,t).catch(()=>void 0)})}async sendSyncAction(e,t){let{updated_item:n}=await this.host.client.request(`threads.sync_custom_action`,{thread_id:this.requireThread(),item_id:t,action:e});n&&this.apply({type:`thread.item.replaced`,item:n})}async sendFeedback(e,t){await this.host.client.request(`items.feedback`,{thread_id:this.requireThread(),item_ids:e,kind:t})}stop(){this.turn?.abort.abort()}setTitle(e){let{thread:t}=this.state;t&&this.update({state:{...this.state,thread:{...t,title:e}}})}dismissFailure(){this.update({failure:null})}dismissNotice(e){let t=this.state.notices.filter(t=>t.key!==e);this.update({state:{...this.state,notices:t}})}requireThread(){if(this.threadId===null)throw new D(`There is no thread yet.`);return this.threadId}runTurn(e,t){let n={abort:new AbortController,again:t.again??(()=>this.answerLastMessageAnew(t.offerAgain)),accepted:!1,events:0,message:t.message};return this.turn=n,this.update({phase:`responding`,failure:null}),new Promise((r,i)=>{let a=e=>{let a=n.abort.signal.aborted;this.turn=null,n.accepted||(this.state={...t.before,notices:[],failure:null}),this.returnUnconfirmed(n),this.update({phase:`idle`,state:Gn(this.state)}),e&&!a&&this.fail(e,n.accepted?n.again:t.offerAgain),e instanceof Ze&&e.code===`thread_locked`&&this.refreshQuietly(),n.accepted?this.host.emit(`chatkit.response.end`):e&&!a?i(e):r()};this.drive(n,e(),r).then(()=>a(null),e=>a(A(e)))})}async drive(e,t,n){let{signal:r}=e.abort,i=t;for(;i!==null;){e.events=0;let t=null;for await(let a of An(this.host.client,i,r)){for(let i of a){if(r.aborted)return;e.events+=1,e.accepted||(e.accepted=!0,this.host.emit(`chatkit.response.start`),n()),this.apply(i,e);let a=i.type===`thread.item.done`?i.item:null;a?.type===`client_tool_call`&&a.status===`pending`&&(t=a.id)}this.host.changed(this)}if(r.aborted)return;this.assertComplete(e,t),i=t===null?null:await this.answerToolCall(t,r)}}assertComplete(e,t){let{unfinished:n,unconfirmed:r,failure:i}=this.state;if(i!==null)return;let a=r!==null||n.size>0&&t===null;if(e.events===0||a)throw new Ye(`The answer ended before it was complete.`)}async answerToolCall(e,t){let n=this.state.items.find(t=>t.id===e);if(n?.type!==`client_tool_call`)return null;let{result:r,error:i}=await Sn(this.host.onClientTool,n);if(i&&this.host.emit(`chatkit.error`,{error:i}),t.aborted)return null;let a={...n,status:`completed`,output:r};return this.apply({type:`thread.item.replaced`,item:a}),{type:`threads.add_client_tool_output`,params:{thread_id:this.requireThread(),result:r}}}apply(e,t){try{this.state=Un(this.state,e,this.reportUnknown)}catch(e){this.host.emit(`chatkit.error`,{error:A(e)});return}if(e.type===`thread.created`)this.threadId=e.thread.id,this.host.threadCreated(this,e.thread.id);else if(e.type===`client_effect`)this.host.emit(`chatkit.effect`,{name:e.name,data:e.data??{}});else if(e.type===`error`){let n=e.code??`custom`,r=e.allow_retry??!1,i=e.message??`The assistant could not answer.`,a=r&&t?t.again:null;this.fail(new Xe(i,n,r),a)}}fail(e,t){this.update({failure:{error:e,retry:t}}),this.host.emit(`chatkit.error`,{error:e})}returnUnconfirmed(e){let{unconfirmed:t,items:n}=this.state;e.message===null||e.accepted&&t===null||(this.state={...this.state,items:n.filter(e=>e.id!==t),unconfirmed:null},this.host.returnMessage(this,e.message))}answerLastMessageAnew(e){let t=this.state.items.findLast(e=>e.type===`user_message`);t?this.retryQuietly(t.id):e()}retryQuietly(e){this.retry(e).catch(()=>void 0)}refreshQuietly(){this.refresh().catch(()=>void 0)}update(e){Object.assign(this,e),this.host.changed(this)}},ir=30,ar=class{constructor(e,t){this.client=e,this.changed=t,this.threads=[],this.loading=!1,this.error=null,this.cursor=null,this.complete=!1,this.reading=0}get hasMore(){return!this.complete}async reload(){await this.read(null)}async loadMore(){this.loading||this.complete||this.error||await this.read(this.cursor)}async rename(e,t){let n=await this.client().request(`threads.update`,{thread_id:e,title:t});return this.threads=this.threads.map(n=>n.id===e?{...n,title:t}:n),this.changed(),n}async remove(e){await this.client().request(`threads.delete`,{thread_id:e}),this.threads=this.threads.filter(t=>t.id!==e),this.changed()}async read(e){let t=++this.reading;this.loading=!0,this.error=null,this.changed();try{let n=await this.client().request(`threads.list`,{limit:ir,order:`desc`,...e===null?{}:{after:e}});if(t!==this.reading)return;let r=new Set(e===null?[]:this.threads.map(e=>e.id)),i=n.data.filter(e=>!r.has(e.id));this.threads=e===null?i:[...this.threads,...i],this.cursor=n.after??n.data.at(-1)?.id??null,this.complete=!n.has_more||this.cursor===null||this.cursor===e}catch(e){if(t!==this.reading)return;this.error=A(e)}this.loading=!1,this.changed()}},or=100,sr=class{constructor(e){this.draw=e,this.scheduled=!1}now(){this.draw()}soon(){if(this.scheduled)return;this.scheduled=!0;let e=()=>{this.scheduled&&(this.scheduled=!1,this.draw())};requestAnimationFrame(e),setTimeout(e,or)}};function cr(){return new Promise(e=>{requestAnimationFrame(()=>setTimeout(e,0)),setTimeout(e,or)})}var{I:lr}=Le,ur=e=>e,dr=e=>e===null||typeof e!=`object`&&typeof e!=`function`,fr=e=>e.strings===void 0,pr=()=>document.createComment(``),mr=(e,t,n)=>{let r=e._$AA.parentNode,i=t===void 0?e._$AB:t._$AA;if(n===void 0)n=new lr(r.insertBefore(pr(),i),r.insertBefore(pr(),i),e,e.options);else{let t=n._$AB.nextSibling,a=n._$AM,o=a!==e;if(o){let t;n._$AQ?.(e),n._$AM=e,n._$AP!==void 0&&(t=e._$AU)!==a._$AU&&n._$AP(t)}if(t!==i||o){let e=n._$AA;for(;e!==t;){let t=ur(e).nextSibling;ur(r).insertBefore(e,i),e=t}}}return n},hr=(e,t,n=e)=>(e._$AI(t,n),e),gr={},_r=(e,t=gr)=>e._$AH=t,vr=e=>e._$AH,yr=e=>{e._$AR(),e._$AA.remove()},br={ATTRIBUTE:1,CHILD:2,PROPERTY:3,BOOLEAN_ATTRIBUTE:4,EVENT:5,ELEMENT:6},xr=e=>(...t)=>({_$litDirective$:e,values:t}),Sr=class{constructor(e){}get _$AU(){return this._$AM._$AU}_$AT(e,t,n){this._$Ct=e,this._$AM=t,this._$Ci=n}_$AS(e,t){return this.update(e,t)}update(e,t){return this.render(...t)}},Cr=(e,t)=>{let n=e._$AN;if(n===void 0)return!1;for(let e of n)e._$AO?.(t,!1),Cr(e,t);return!0},wr=e=>{let t,n;do{if((t=e._$AM)===void 0)break;n=t._$AN,n.delete(e),e=t}while(n?.size===0)},Tr=e=>{for(let t;t=e._$AM;e=t){let n=t._$AN;if(n===void 0)t._$AN=n=new Set;else if(n.has(e))break;n.add(e),Or(t)}};function Er(e){this._$AN===void 0?this._$AM=e:(wr(this),this._$AM=e,Tr(this))}function Dr(e,t=!1,n=0){let r=this._$AH,i=this._$AN;if(i!==void 0&&i.size!==0){if(t){if(Array.isArray(r))for(let e=n;e<r.length;e++)Cr(r[e],!1),wr(r[e]);else r!=null&&(Cr(r,!1),wr(r))}else Cr(this,e)}}var Or=e=>{e.type==br.CHILD&&(e._$AP??=Dr,e._$AQ??=Er)},kr=class extends Sr{constructor(){super(...arguments),this._$AN=void 0}_$AT(e,t,n){super._$AT(e,t,n),Tr(this),this.isConnected=e._$AU}_$AO(e,t=!0){e!==this.isConnected&&(this.isConnected=e,e?this.reconnected?.():this.disconnected?.()),t&&(Cr(this,e),wr(this))}setValue(e){if(fr(this._$Ct))this._$Ct._$AI(e,this);else{let t=[...this._$Ct._$AH];t[this._$Ci]=e,this._$Ct._$AI(t,this,0)}}disconnected(){}reconnected(){}},Ar=class{constructor(e){this.G=e}disconnect(){this.G=void 0}reconnect(e){this.G=e}deref(){return this.G}},jr=class{constructor(){this.Y=void 0,this.Z=void 0}get(){return this.Y}pause(){this.Y??=new Promise(e=>this.Z=e)}resume(){this.Z?.(),this.Y=this.Z=void 0}},Mr=e=>!dr(e)&&typeof e.then==`function`,Nr=1073741823,Pr=xr(class extends kr{constructor(){super(...arguments),this._$Cwt=Nr,this._$Cbt=[],this._$CK=new Ar(this),this._$CX=new jr}render(...e){return e.find(e=>!Mr(e))??C}update(e,t){let n=this._$Cbt,r=n.length;this._$Cbt=t;let i=this._$CK,a=this._$CX;this.isConnected||this.disconnected();for(let e=0;e<t.length&&!(e>this._$Cwt);e++){let o=t[e];if(!Mr(o))return this._$Cwt=e,o;e<r&&o===n[e]||(this._$Cwt=Nr,r=0,Promise.resolve(o).then(async e=>{for(;a.get();)await a.get();let t=i.deref();if(t!==void 0){let n=t._$Cbt.indexOf(o);n>-1&&n<t._$Cwt&&(t._$Cwt=n,t.setValue(e))}}))}return C}disconnected(){this._$CK.disconnect(),this._$CX.pause()}reconnected(){this._$CK.reconnect(this),this._$CX.resume()}}),Fr={"arrow-down":`M12 5v14M19 12l-7 7-7-7`,"arrow-left":`M12 19l-7-7 7-7M19 12H5`,attach:`M16 6l-8.414 8.586a2 2 0 0 0 2.829 2.829l8.414-8.586a4 4 0 1 0-5.657-5.657l-8.379 8.551a6 6 0 1 0 8.485 8.485l8.379-8.551`,bolt:`M15.914 4a1.5 1.5 0 00-2.474-1.561l-9 9A1.5 1.5 0 005.5 14h4.002a.5.5 0 01.471.666L8.086 20a1.5 1.5 0 002.475 1.56l9-9A1.5 1.5 0 0018.5 10h-3.997a.5.5 0 01-.472-.667z`,calendar:`M8 2v3M16 2v3M5 3h14a2 2 0 0 1 2 2v14a2 2 0 0 1 -2 2h-14a2 2 0 0 1 -2 -2v-14a2 2 0 0 1 2 -2zM3 9h18`,chat:`M2.992 16.342a2 2 0 0 1 .094 1.167l-1.065 3.29a1 1 0 0 0 1.236 1.168l3.413-.998a2 2 0 0 1 1.099.092 10 10 0 1 0-4.777-4.719`,check:`M20 6 9 17l-5-5`,"check-circle":`M2 12a10 10 0 1 0 20 0a10 10 0 1 0 -20 0zM16 9l-5.5 5.5L8 12`,"check-circle-filled":`!M12 2a10 10 0 1 1 0 20a10 10 0 0 1 0-20zm4.8 6.8a1 1 0 0 0-1.4 0L11 13.2l-1.9-1.9a1 1 0 0 0-1.4 1.4l2.6 2.6a1 1 0 0 0 1.4 0l5.1-5.1a1 1 0 0 0 0-1.4z`,"chevron-down":`M6 9l6 6 6-6`,"chevron-left":`M15 18l-6-6 6-6`,"chevron-right":`M9 18l6-6-6-6`,"chevron-up":`M18 15l-6-6-6 6`,close:`M18 6 6 18M6 6l12 12`,compose:`M12 3H5a2 2 0 0 0-2 2v14a2 2 0 0 0 2 2h14a2 2 0 0 0 2-2v-7M18.375 2.625a1 1 0 0 1 3 3l-9.013 9.014a2 2 0 0 1-.853.505l-2.873.84a.5.5 0 0 1-.62-.62l.84-2.873a2 2 0 0 1 .506-.852z`,copy:`M10 8h10a2 2 0 0 1 2 2v10a2 2 0 0 1 -2 2h-10a2 2 0 0 1 -2 -2v-10a2 2 0 0 1 2 -2zM4 16c-1.1 0-2-.9-2-2V4c0-1.1.9-2 2-2h10c1.1 0 2 .9 2 2`,"dark-mode":`M20.985 12.486a9 9 0 1 1-9.473-9.472c.405-.022.617.46.402.803a6 6 0 0 0 8.268 8.268c.344-.215.825-.004.803.401`,document:`M6 22a2 2 0 0 1-2-2V4a2 2 0 0 1 2-2h8a2.4 2.4 0 0 1 1.704.706l3.588 3.588A2.4 2.4 0 0 1 20 8v12a2 2 0 0 1-2 2zM14 2v5a1 1 0 0 0 1 1h5M10 9H8M16 13H8M16 17H8`,dot:`!M12 9a3 3 0 1 1 0 6a3 3 0 0 1 0-6z`,"dots-horizontal":`M11 12a1 1 0 1 0 2 0a1 1 0 1 0 -2 0zM18 12a1 1 0 1 0 2 0a1 1 0 1 0 -2 0zM4 12a1 1 0 1 0 2 0a1 1 0 1 0 -2 0z`,edit:`M21.174 6.812a1 1 0 0 0-3.986-3.987L3.842 16.174a2 2 0 0 0-.5.83l-1.321 4.352a.5.5 0 0 0 .623.622l4.353-1.32a2 2 0 0 0 .83-.497zM15 5l4 4`,"empty-circle":`M2 12a10 10 0 1 0 20 0a10 10 0 1 0 -20 0z`,error:`M2 12a10 10 0 1 0 20 0a10 10 0 1 0 -20 0zM12 8L12 12M12 16L12.01 16`,"external-link":`M15 3h6v6M10 14 21 3M18 13v6a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2V8a2 2 0 0 1 2-2h6`,globe:`M2 12a10 10 0 1 0 20 0a10 10 0 1 0 -20 0zM12 2a14.5 14.5 0 0 0 0 20 14.5 14.5 0 0 0 0-20M2 12h20`,history:`M3 12a9 9 0 1 0 9-9 9.75 9.75 0 0 0-6.74 2.74L3 8M3 3v5h5M12 7v5l4 2`,image:`M5 3h14a2 2 0 0 1 2 2v14a2 2 0 0 1 -2 2h-14a2 2 0 0 1 -2 -2v-14a2 2 0 0 1 2 -2zM7 9a2 2 0 1 0 4 0a2 2 0 1 0 -4 0zM21 15l-3.086-3.086a2 2 0 0 0-2.828 0L6 21`,info:`M2 12a10 10 0 1 0 20 0a10 10 0 1 0 -20 0zM12 16v-4M12 8h.01`,"light-mode":`M8 12a4 4 0 1 0 8 0a4 4 0 1 0 -8 0zM12 2v2M12 20v2M4.93 4.93l1.41 1.41M17.66 17.66l1.41 1.41M2 12h2M20 12h2M6.34 17.66l-1.41 1.41M19.07 4.93l-1.41 1.41`,lightbulb:`M15 14c.2-1 .7-1.7 1.5-2.5 1-.9 1.5-2.2 1.5-3.5A6 6 0 0 0 6 8c0 1 .2 2.2 1.5 3.5.7.7 1.3 1.5 1.5 2.5M9 18h6M10 22h4`,loader:`M21 12a9 9 0 1 1-6.219-8.56`,lock:`M5 11h14a2 2 0 0 1 2 2v7a2 2 0 0 1 -2 2h-14a2 2 0 0 1 -2 -2v-7a2 2 0 0 1 2 -2zM7 11V7a5 5 0 0 1 10 0v4`,login:`M10 17l5-5-5-5M15 12H3M15 3h4a2 2 0 0 1 2 2v14a2 2 0 0 1-2 2h-4`,microphone:`M12 19v3M19 10v2a7 7 0 0 1-14 0v-2M12 2h0a3 3 0 0 1 3 3v7a3 3 0 0 1 -3 3h-0a3 3 0 0 1 -3 -3v-7a3 3 0 0 1 3 -3z`,plus:`M5 12h14M12 5v14`,quote:`M17 5H3M21 12H8M21 19H8M3 12v7`,reply:`M20 18v-2a4 4 0 0 0-4-4H4M9 17l-5-5 5-5`,retry:`M21 12a9 9 0 1 1-9-9c2.52 0 4.93 1 6.74 2.74L21 8M21 3v5h-5`,search:`M21 21l-4.34-4.34M3 11a8 8 0 1 0 16 0a8 8 0 1 0 -16 0z`,send:`M5 12l7-7 7 7M12 19V5`,sparkle:`M11.017 2.814a1 1 0 0 1 1.966 0l1.051 5.558a2 2 0 0 0 1.594 1.594l5.558 1.051a1 1 0 0 1 0 1.966l-5.558 1.051a2 2 0 0 0-1.594 1.594l-1.051 5.558a1 1 0 0 1-1.966 0l-1.051-5.558a2 2 0 0 0-1.594-1.594l-5.558-1.051a1 1 0 0 1 0-1.966l5.558-1.051a2 2 0 0 0 1.594-1.594z`,"square-code":`M10 9l-3 3 3 3M14 15l3-3-3-3M5 3h14a2 2 0 0 1 2 2v14a2 2 0 0 1 -2 2h-14a2 2 0 0 1 -2 -2v-14a2 2 0 0 1 2 -2z`,stop:`!M8 6h8a2 2 0 0 1 2 2v8a2 2 0 0 1-2 2H8a2 2 0 0 1-2-2V8a2 2 0 0 1 2-2z`,"thumbs-down":`M9 18.12 10 14H4.17a2 2 0 0 1-1.92-2.56l2.33-8A2 2 0 0 1 6.5 2H20a2 2 0 0 1 2 2v8a2 2 0 0 1-2 2h-2.76a2 2 0 0 0-1.79 1.11L12 22a3.13 3.13 0 0 1-3-3.88ZM17 14V2`,"thumbs-down-filled":`+M9 18.12 10 14H4.17a2 2 0 0 1-1.92-2.56l2.33-8A2 2 0 0 1 6.5 2H20a2 2 0 0 1 2 2v8a2 2 0 0 1-2 2h-2.76a2 2 0 0 0-1.79 1.11L12 22a3.13 3.13 0 0 1-3-3.88ZM17 14V2`,"thumbs-up":`M15 5.88 14 10h5.83a2 2 0 0 1 1.92 2.56l-2.33 8A2 2 0 0 1 17.5 22H4a2 2 0 0 1-2-2v-8a2 2 0 0 1 2-2h2.76a2 2 0 0 0 1.79-1.11L12 2a3.13 3.13 0 0 1 3 3.88ZM7 10v12`,"thumbs-up-filled":`+M15 5.88 14 10h5.83a2 2 0 0 1 1.92 2.56l-2.33 8A2 2 0 0 1 17.5 22H4a2 2 0 0 1-2-2v-8a2 2 0 0 1 2-2h2.76a2 2 0 0 0 1.79-1.11L12 2a3.13 3.13 0 0 1 3 3.88ZM7 10v12`,tool:`M14.7 6.3a1 1 0 0 0 0 1.4l1.6 1.6a1 1 0 0 0 1.4 0l3.106-3.105c.32-.322.863-.22.983.218a6 6 0 0 1-8.259 7.057l-7.91 7.91a1 1 0 0 1-2.999-3l7.91-7.91a6 6 0 0 1 7.057-8.259c.438.12.54.662.219.984z`,trash:`M10 11v6M14 11v6M19 6v14a2 2 0 0 1-2 2H7a2 2 0 0 1-2-2V6M3 6h18M8 6V4a2 2 0 0 1 2-2h4a2 2 0 0 1 2 2v2`,user:`M7 8a5 5 0 1 0 10 0a5 5 0 1 0 -10 0zM20 21a8 8 0 0 0-16 0`,warning:`M21.73 18l-8-14a2 2 0 0 0-3.48 0l-8 14A2 2 0 0 0 4 21h16a2 2 0 0 0 1.73-3M12 9v4M12 17h.01`},Ir=Fr.dot??``,Lr=/left|right|reply|login|external-link|quote|back-/,Rr,zr=(e,t)=>e&&Object.hasOwn(e,t)?e[t]:void 0;async function Br(e){try{Rr??=(await zt(`icons`)).paths}catch{}return zr(Rr,e)??Ir}function Vr(e){let t=/^[!+]/.test(e);return Ce`<path
+    fill=${t?`currentColor`:`none`}
+    fill-rule="evenodd"
+    stroke=${e.startsWith(`!`)?`none`:`currentColor`}
+    stroke-width="1.75"
+    stroke-linecap="round"
+    stroke-linejoin="round"
+    d=${t?e.slice(1):e}
+  />`}function K(e){let t=String(e).replace(/^lucide:/,``),n=zr(Fr,t)??zr(Rr,t)??(Rr&&Ir);return Ce`<svg
+    class="ck-icon${Lr.test(t)?` ck-icon-directional`:``}"
+    xmlns="http://www.w3.org/2000/svg"
+    viewBox="0 0 24 24"
+    aria-hidden="true"
+    focusable="false"
+  >${n===void 0?Pr(Br(t).then(Vr)):Vr(n)}</svg>`}var Hr=`
+.ck-icon { display: inline-block; flex: none; width: 1.25em; height: 1.25em; vertical-align: middle; }
+:host([dir="rtl"]) .ck-icon-directional, [dir="rtl"] .ck-icon-directional { transform: scaleX(-1); }
+`,Ur={text:``,tags:[],quote:``,uploads:[]};function Wr(e){return`@${e.text}`}function Gr(e){let t=e.filter(e=>e.type===`input_tag`);return{text:e.map(e=>e.type===`input_tag`?Wr(e):e.text).join(``),tags:t}}function Kr(e){let t=[],n=e.text.trim();for(let r of e.tags){let e=Wr(r),i=n.indexOf(e);i<0||(i>0&&t.push({type:`input_text`,text:n.slice(0,i)}),t.push(r),n=n.slice(i+e.length))}return n!==``&&t.push({type:`input_text`,text:n}),t}function qr(e,t){for(let n of e.tags){let r=t-Wr(n).length;if(r>=0&&e.text.startsWith(Wr(n),r))return r}return null}function Jr(e){return e.text.trim()===``&&e.uploads.length===0}var Yr=104857600;function Xr(e,t){if(t.accept&&!Qr(e,t.accept))return{reason:`type`};let n=Zr(e.type,t.maxSize);return e.size>n?{reason:`size`,limit:n}:null}function Zr(e,t){if(t===void 0)return Yr;if(typeof t==`number`)return t;let n=`${e.split(`/`)[0]??``}/*`;return t[e]??t[n]??t[`*`]??t[``]??104857600}function Qr(e,t){let n=e.name.toLowerCase();return Object.entries(t).some(([t,r])=>t===`*/*`||t===e.type||t.endsWith(`/*`)&&e.type.startsWith(t.slice(0,-1))||r.some(e=>n.endsWith(e.toLowerCase())))}function $r(e){return Object.entries(e.accept??{}).flat(2).join(`,`)}function ei(e,t,n){return S`<div class="composer-quote">
+    ${K(`reply`)}
+    <span class="sr-only">${t(`composer.quoting`)}</span>
+    <span class="composer-quote-text">${e}</span>
+    ${oi(t(`composer.removeQuote`),n)}
+  </div>`}function ti(e,{t},n){return e.length===0?w:S`<ul class="attachments" aria-label=${t(`composer.attachments`)}>
+    ${e.map(e=>S`<li class="attachment" title=${e.name}>
+          ${e.attachment===null?S`<span
+                  class="spinner"
+                  role="img"
+                  aria-label=${t(`composer.uploading`,{name:e.name})}
+                ></span>`:K(`document`)}
+          <span class="truncate">${e.name}</span>
+          ${oi(t(`composer.removeAttachment`,{name:e.name}),()=>n(e.key))}
+        </li>`)}
+  </ul>`}function ni(e,t,n,r){return S`<label class="icon-button attach-button" title=${t(`composer.attach`)}>
+    <input
+      class="sr-only"
+      type="file"
+      multiple
+      aria-label=${t(`composer.attach`)}
+      accept=${$r(e)||w}
+      ?disabled=${n}
+      @change=${e=>{let t=e.target;r([...t.files??[]]),t.value=``}}
+    />
+    ${K(`plus`)}
+  </label>`}function ri(e){if(e.tags.length===0)return w;let t=[],n=e.text;for(let r of e.tags.map(Wr)){let e=n.indexOf(r);e<0||(t.push(n.slice(0,e),S`<mark>${r}</mark>`),n=n.slice(e+r.length))}return S`<div class="composer-mirror" aria-hidden="true">${t}${n}</div>`}function ii(e,t,n,r){return S`<button
+    type="button"
+    class="chip"
+    aria-pressed=${t}
+    ?disabled=${n}
+    @click=${r}
+  >
+    ${K(e.icon)}<span>${t?e.shortLabel??e.label:e.label}</span>
+  </button>`}function ai(e,t,n,r,i){return S`<span class="model-picker">
+    <select
+      aria-label=${n(`composer.model`)}
+      ?disabled=${r}
+      @change=${e=>i(e.target.value)}
+    >
+      ${e.map(e=>S`<option
+            value=${e.id}
+            title=${e.description??w}
+            ?disabled=${e.disabled??!1}
+            ?selected=${e.id===t}
+          >
+            ${e.label}
+          </option>`)}
+    </select>
+    ${K(`chevron-down`)}
+  </span>`}function oi(e,t){return S`<button
+    type="button"
+    class="icon-button tiny"
+    aria-label=${e}
+    title=${e}
+    @click=${t}
+  >
+    ${K(`close`)}
+  </button>`}var q=class extends Ve{createRenderRoot(){return this}};function J(e,t){customElements.get(e)||customElements.define(e,t)}function Y(e,t,n,r){var i=arguments.length,a=i<3?t:r===null?r=Object.getOwnPropertyDescriptor(t,n):r,o;if(typeof Reflect==`object`&&typeof Reflect.decorate==`function`)a=Reflect.decorate(e,t,n,r);else for(var s=e.length-1;s>=0;s--)(o=e[s])&&(a=(i<3?o(a):i>3?o(t,n,a):o(t,n))||a);return i>3&&a&&Object.defineProperty(t,n,a),a}var si=10,X=class extends q{constructor(...e){super(...e),this.revision=0,this.draft=Ur,this.toolId=null,this.modelId=null,this.problem=null,this.fittedPlaceholder=``,this.returned=null,this.onScroll=()=>{let e=this.renderRoot.querySelector(`.composer-mirror`);e&&this.field&&(e.scrollTop=this.field.scrollTop)},this.onInput=()=>{this.draft={...this.draft,text:this.field.value},this.problem=null},this.onKeydown=e=>{e.isComposing||e.keyCode===229||(e.key===`Enter`&&!e.shiftKey&&!e.altKey?(e.preventDefault(),this.send()):e.key===`Backspace`&&this.removeTagBefore(e))},this.submit=e=>{e.preventDefault(),this.send()}}focus(){this.field?.focus()}async setValue(e){let t=e.content??(e.text===void 0?void 0:e.text);t!==void 0&&(this.draft={...this.draft,...Gr(wn(t))}),e.reply!==void 0&&(this.draft={...this.draft,quote:e.reply}),e.attachments!==void 0&&this.uploads.replace(e.attachments),e.selectedToolId!==void 0&&this.selectTool(e.selectedToolId),e.selectedModelId!==void 0&&(this.modelId=e.selectedModelId),e.files!==void 0&&await this.addFiles(e.files),await this.updateComplete}restore(e){Jr(this.currentDraft())&&(this.draft={...Gr(e.content),quote:e.quotedText,uploads:[]},this.uploads.replace(e.attachments),this.returned=e)}takeReturned(){let{returned:e}=this;e&&this.draft.text.trim()===Gr(e.content).text.trim()&&this.clear(),this.returned=null}render(){let{context:e,conversation:t}=this,{t:n,options:r}=e,i=t.state.thread?.status??{type:`active`};if(i.type===`closed`)return S`<div class="closed-banner" role="status">
+        ${K(`lock`)}<span>${i.reason||n(`thread.closed`)}</span>
+      </div>`;let a=r.composer??{},o=i.type===`locked`||t.loadFailed,s=this.selectedTool(),c=i.type===`locked`?i.reason||n(`thread.locked`):s?.placeholderOverride??a.placeholder??n(`composer.placeholder`);return S`<form class="composer" ?data-disabled=${o} @submit=${this.submit}>
+      ${this.draft.quote===``?w:ei(this.draft.quote,n,()=>this.draft={...this.draft,quote:``})}
+      ${ti(this.uploads.list,e,e=>this.uploads.remove(e))}
+      ${this.problem===null?w:S`<div class="composer-problem" role="alert">${this.problem}</div>`}
+      <div class="composer-row">
+        ${a.attachments?.enabled?ni(a.attachments,n,o,e=>void this.addFiles(e)):w}
+        <div class="composer-field">
+          ${ri(this.draft)}
+          <textarea
+            rows="1"
+            dir=${this.draft.text===``?e.dir:`auto`}
+            enterkeyhint="send"
+            aria-label=${n(`composer.label`)}
+            placeholder=${c}
+            ?disabled=${o}
+            .value=${this.draft.text}
+            @input=${this.onInput}
+            @keydown=${this.onKeydown}
+            @scroll=${this.onScroll}
+          ></textarea>
+        </div>
+        ${this.sendButton(o)}
+      </div>
+      ${this.options(a,o)}
+    </form>`}options(e,t){let{tools:n=[],models:r=[]}=e;if(n.length===0&&r.length===0)return w;let{t:i}=this.context;return S`<div class="composer-options">
+      <div class="composer-tools" role="group" aria-label=${i(`composer.tools`)}>
+        ${n.map(e=>ii(e,e.id===this.toolId,t,()=>this.selectTool(e.id===this.toolId?null:e.id)))}
+      </div>
+      ${r.length===0?w:ai(r,this.selectedModel(),i,t,e=>this.modelId=e)}
+    </div>`}sendButton(e){let{conversation:t,context:n}=this,{t:r,actions:i}=n,a=t.phase===`responding`&&t.state.allowCancel,o=r(a?`composer.stop`:`composer.send`);return S`<button
+      type="button"
+      class="send-button"
+      data-state=${a?`stop`:`send`}
+      aria-label=${o}
+      title=${o}
+      ?disabled=${!a&&(e||!this.canSend())}
+      @click=${()=>{a?i.stop():this.send(),this.focus()}}
+    >
+      ${K(a?`stop`:`send`)}
+    </button>`}updated(e){let{placeholder:t=``}=this.field??{},n=t!==this.fittedPlaceholder;this.fittedPlaceholder=t,(n||e.has(`draft`)||e.has(`context`))&&this.fit()}fit(){let{field:e}=this;if(!e)return;e.style.height=`auto`;let t=(Number.parseFloat(getComputedStyle(e).lineHeight)||24)*si+(e.offsetHeight-e.clientHeight);e.style.height=`${Math.min(e.scrollHeight,t)}px`,e.classList.toggle(`scrolls`,e.scrollHeight>t),this.onScroll()}removeTagBefore(e){let{selectionStart:t,selectionEnd:n}=this.field;if(t!==n)return;let r=qr(this.draft,t);r!==null&&(e.preventDefault(),this.field.setRangeText(``,r,t,`end`),this.onInput())}send(){if(!this.canSend())return;let e=this.message();this.clear(),this.context.actions.send(e),this.selectedTool()?.persistent||this.selectTool(null)}canSend(){return!this.conversation.busy&&!this.uploads.pending&&En(this.message())}message(){let e=this.selectedModel(),t=this.selectedTool();return{content:Kr(this.draft),attachments:this.uploads.attachments,quotedText:this.draft.quote,inferenceOptions:{...t===void 0?{}:{tool_choice:{id:t.id}},...e===null?{}:{model:e}}}}clear(){this.draft=Ur,this.uploads.replace([]),this.returned=null,this.problem=null}currentDraft(){return{...this.draft,uploads:this.uploads.list}}async addFiles(e){this.problem=null,this.problem=await this.uploads.add(e,this.context)}selectTool(e){e!==this.toolId&&(this.toolId=e,this.onToolChange(e))}selectedTool(){return this.context.options.composer?.tools?.find(e=>e.id===this.toolId)}selectedModel(){let e=this.context.options.composer?.models??[];return e.some(e=>e.id===this.modelId&&!e.disabled)?this.modelId:e.find(e=>e.default)?.id??null}};Y([T({attribute:!1})],X.prototype,`context`,void 0),Y([T({attribute:!1})],X.prototype,`conversation`,void 0),Y([T({attribute:!1})],X.prototype,`revision`,void 0),Y([T({attribute:!1})],X.prototype,`uploads`,void 0),Y([T({attribute:!1})],X.prototype,`onToolChange`,void 0),Y([E()],X.prototype,`draft`,void 0),Y([E()],X.prototype,`toolId`,void 0),Y([E()],X.prototype,`modelId`,void 0),Y([E()],X.prototype,`problem`,void 0),Y([Ke(`textarea`)],X.prototype,`field`,void 0),J(`chatkit-composer`,X);function ci(e,t){return e instanceof Ze?li(e,t):e instanceof Xe?e.code===`custom`?e.message:t(`error.stream`):e instanceof Ye?t(`error.truncated`):e instanceof O?t(`error.invalid`):e instanceof Je?t(navigator.onLine?`error.network`:`error.offline`):t(`error.generic`)}function li(e,t){switch(e.status){case 401:return t(`error.unauthorized`);case 403:return t(e.code===`thread_locked`?`thread.locked`:`error.forbidden`);case 404:return t(`error.notFound`);case 409:return t(`error.conflict`);case 413:return t(`error.tooLarge`);case 429:return e.retryAfter?t(`error.rateLimitedFor`,{n:e.retryAfter}):t(`error.rateLimited`);case 503:return t(`error.unavailable`);default:return e.status>=500?t(`error.server`):e.detail??t(`error.badRequest`)}}var ui={info:`info`,warning:`warning`,danger:`error`};function di(e,t,n){let{t:r}=t;return S`<div
+    class="bar"
+    data-level=${e.level}
+    role=${e.level===`danger`?`alert`:`status`}
+  >
+    <span class="bar-icon">${K(ui[e.level])}</span>
+    <div class="bar-body">
+      ${e.title?S`<div class="bar-title">${e.title}</div>`:w}
+      <chatkit-markdown .context=${t} .text=${e.message}></chatkit-markdown>
+    </div>
+    <button
+      type="button"
+      class="icon-button small"
+      aria-label=${r(`action.dismiss`)}
+      title=${r(`action.dismiss`)}
+      @click=${n}
+    >
+      ${K(`close`)}
+    </button>
+  </div>`}function fi(e,t,n,r){let{t:i}=t;return S`<div class="bar" data-level="danger" role="alert">
+    <span class="bar-icon">${K(`error`)}</span>
+    <div class="bar-body bar-offer">
+      <span>${ci(e.error,i)}</span>
+      ${e.retry?S`<button type="button" class="button small" @click=${n}>
+              ${K(`retry`)}<span>${i(`action.retry`)}</span>
+            </button>`:w}
+    </div>
+    <button
+      type="button"
+      class="icon-button small"
+      aria-label=${i(`action.dismiss`)}
+      title=${i(`action.dismiss`)}
+      @click=${r}
+    >
+      ${K(`close`)}
+    </button>
+  </div>`}function pi(e,{t,actions:n},r){let i=e.error instanceof Ze&&e.error.status===404;return S`<div class="load-failure" role="alert">
+    ${K(`error`)}
+    <p>${ci(e.error,t)}</p>
+    <div class="load-failure-buttons">
+      ${i?w:S`<button type="button" class="button" @click=${r}>
+              ${K(`retry`)}<span>${t(`action.retry`)}</span>
+            </button>`}
+      <button type="button" class="button" @click=${()=>n.newChat()}>
+        ${K(`compose`)}<span>${t(`header.newChat`)}</span>
+      </button>
+    </div>
+  </div>`}function mi(e,t){return e===null?S`<div class="working">
+      <span class="sr-only">${t.t(`thread.responding`)}</span>
+      <span class="working-dot"></span>
+    </div>`:S`<div class="progress">
+    <span class="progress-icon">${K(e.icon??`sparkle`)}</span>
+    <span class="shimmer">${e.text}</span>
+  </div>`}function hi(e,t){let{options:n,t:r,actions:i}=e,a=n.header??{},o=t.threadId===null&&t.state.items.length===0,s=n.history?.enabled??!0,c=a.title?.enabled??!0,l=a.title?.text??t.state.thread?.title??``;return S`<header class="header">
+    ${gi(a.leftAction,r)}
+    <div class="header-title">
+      ${c&&l!==``?S`<h2 class="truncate" dir="auto" title=${l}>${l}</h2>`:w}
+    </div>
+    ${o?w:Z(`compose`,r(`header.newChat`),()=>i.newChat(),`new-chat`)}
+    ${s?Z(`history`,r(`header.history`),()=>i.openHistory(),`open-history`):w}
+    ${gi(a.rightAction,r)}
+  </header>`}function gi(e,t){if(!e)return w;let n=e.icon.replace(/-/g,` `),r=e.icon===`close`?t(`header.close`):n.charAt(0).toUpperCase()+n.slice(1);return Z(e.icon,r,()=>e.onClick(),`header-action`)}function Z(e,t,n,r=``){return S`<button
+    type="button"
+    class="icon-button"
+    data-action=${r||w}
+    title=${t}
+    aria-label=${t}
+    @click=${n}
+  >
+    ${K(e)}
+  </button>`}var _i=(e,t,n)=>{let r=new Map;for(let i=t;i<=n;i++)r.set(e[i],i);return r},vi=xr(class extends Sr{constructor(e){if(super(e),e.type!==br.CHILD)throw Error(`repeat() can only be used in text expressions`)}dt(e,t,n){let r;n===void 0?n=t:t!==void 0&&(r=t);let i=[],a=[],o=0;for(let t of e)i[o]=r?r(t,o):o,a[o]=n(t,o),o++;return{values:a,keys:i}}render(e,t,n){return this.dt(e,t,n).values}update(e,[t,n,r]){let i=vr(e),{values:a,keys:o}=this.dt(t,n,r);if(!Array.isArray(i))return this.ut=o,a;let s=this.ut??=[],c=[],l,u,d=0,f=i.length-1,p=0,m=a.length-1;for(;d<=f&&p<=m;)if(i[d]===null)d++;else if(i[f]===null)f--;else if(s[d]===o[p])c[p]=hr(i[d],a[p]),d++,p++;else if(s[f]===o[m])c[m]=hr(i[f],a[m]),f--,m--;else if(s[d]===o[m])c[m]=hr(i[d],a[m]),mr(e,c[m+1],i[d]),d++,m--;else if(s[f]===o[p])c[p]=hr(i[f],a[p]),mr(e,i[d],i[f]),f--,p++;else if(l===void 0&&(l=_i(o,p,m),u=_i(s,d,f)),l.has(s[d])){if(l.has(s[f])){let t=u.get(o[p]),n=t===void 0?null:i[t];if(n===null){let t=mr(e,i[d]);hr(t,a[p]),c[p]=t}else c[p]=hr(n,a[p]),mr(e,i[d],n),i[t]=null;p++}else yr(i[f]),f--}else yr(i[d]),d++;for(;p<=m;){let t=mr(e,c[m+1]);hr(t,a[p]),c[p++]=t}for(;d<=f;){let e=i[d++];e!==null&&yr(e)}return this.ut=o,_r(e,c),C}}),yi=864e5;function bi(e,t){let n=new Date(e);if(Number.isNaN(n.getTime()))return`time.older`;let r=Math.round((xi(t)-xi(n))/yi);return r<=0?`time.today`:r===1?`time.yesterday`:r<=7?`time.thisWeek`:r<=30?`time.thisMonth`:`time.older`}function xi(e){return new Date(e.getFullYear(),e.getMonth(),e.getDate()).getTime()}function Si(e,t){let n=[];for(let r of e){let e=bi(r.created_at,t),i=n.at(-1);i?.heading===e?i.threads.push(r):n.push({heading:e,threads:[r]})}return n}var Ci=200,Q=class extends q{constructor(...e){super(...e),this.revision=0,this.currentId=null,this.editing=null,this.deleting=null,this.problem=null,this.askForMore=()=>{let e=this.renderRoot.querySelector(`.history-list`);e&&e.clientHeight!==0&&e.scrollHeight-e.scrollTop-e.clientHeight<Ci&&this.history.loadMore()},this.onKeydown=e=>{e.key!==`Escape`||this.dialog?.open||(e.stopPropagation(),this.context.actions.closeHistory())}}focus(){this.querySelector(`[data-action="close-history"]`)?.focus()}render(){let{context:e,history:t}=this,{t:n,actions:r}=e;return S`<div class="scrim" @click=${()=>r.closeHistory()}></div>
+      <section
+        class="history"
+        role="dialog"
+        aria-modal="true"
+        aria-label=${n(`history.title`)}
+        @keydown=${this.onKeydown}
+      >
+        <div class="header">
+          ${Z(`arrow-left`,n(`header.back`),()=>r.closeHistory(),`close-history`)}
+          <h2 class="header-title truncate">${n(`history.title`)}</h2>
+          ${Z(`compose`,n(`header.newChat`),()=>r.newChat(),`new-chat`)}
+        </div>
+        ${this.problem===null?w:S`<div class="bar" data-level="danger" role="alert">
+                <span class="bar-icon">${K(`error`)}</span>
+                <div class="bar-body">${this.problem}</div>
+              </div>`}
+        <div class="history-list" tabindex="-1" @scroll=${this.askForMore}>
+          ${Si(t.threads,new Date).map(e=>S`<h3>${n(e.heading)}</h3>
+                <ul>
+                  ${vi(e.threads,e=>e.id,e=>S`<li>${this.row(e)}</li>`)}
+                </ul>`)}
+          ${this.footer()}
+        </div>
+        ${this.confirmation()}
+      </section>`}row(e){let{t,options:n,actions:r}=this.context;if(this.editing===e.id)return this.editor(e);let i=e.title||t(`thread.untitled`),a=e.status?.type,o=e.id===this.currentId,{showRename:s=!0,showDelete:c=!0}=n.history??{};return S`<div class="history-row" ?data-current=${o}>
+      <button
+        type="button"
+        class="history-open"
+        aria-current=${o?`true`:w}
+        @click=${()=>r.openThread(e.id)}
+      >
+        <span class="truncate" dir="auto">${i}</span>
+        ${a===`locked`||a===`closed`?S`<span class="history-status" title=${t(`history.${a}`)}
+                >${K(`lock`)}<span class="sr-only">${t(`history.${a}`)}</span></span
+              >`:w}
+      </button>
+      <span class="history-actions">
+        ${s?Z(`edit`,`${t(`history.rename`)}: ${i}`,()=>void this.edit(e.id)):w}
+        ${c?Z(`trash`,`${t(`history.delete`)}: ${i}`,()=>void this.ask(e)):w}
+      </span>
+    </div>`}editor(e){let{t}=this.context;return S`<form
+      class="history-editor"
+      @submit=${t=>{t.preventDefault(),this.rename(e,new FormData(t.target))}}
+      @keydown=${t=>{t.key===`Escape`&&(t.stopPropagation(),this.stopEditing(e.id))}}
+    >
+      <input
+        name="title"
+        maxlength="255"
+        autocomplete="off"
+        aria-label=${t(`history.renameLabel`)}
+        .value=${e.title??``}
+      />
+      <button
+        type="submit"
+        class="icon-button"
+        aria-label=${t(`action.save`)}
+        title=${t(`action.save`)}
+      >
+        ${K(`check`)}
+      </button>
+      ${Z(`close`,t(`action.cancel`),()=>this.stopEditing(e.id))}
+    </form>`}footer(){let{context:e,history:t}=this,{t:n}=e;return t.loading&&t.threads.length===0?S`<div class="history-note" role="status">
+        <span class="spinner"></span><span>${n(`history.loading`)}</span>
+      </div>`:t.error?S`<div class="history-note" role="alert">
+        <span>${n(`history.loadFailed`)} ${ci(t.error,n)}</span>
+        <button type="button" class="button small" @click=${()=>void t.reload()}>
+          ${K(`retry`)}<span>${n(`action.retry`)}</span>
+        </button>
+      </div>`:t.threads.length===0&&!t.hasMore?S`<div class="history-note">
+        ${K(`chat`)}<span>${n(`history.empty`)}</span>
+      </div>`:t.hasMore?S`<div class="history-note">
+      <button
+        type="button"
+        class="button small"
+        ?disabled=${t.loading}
+        @click=${()=>void t.loadMore()}
+      >
+        ${n(`history.more`)}
+      </button>
+    </div>`:w}confirmation(){let{t:e}=this.context,t=this.deleting;return S`<dialog
+      class="confirm"
+      aria-labelledby="confirm-title"
+      aria-describedby="confirm-text"
+      @close=${()=>this.deleting=null}
+      @cancel=${e=>e.stopPropagation()}
+    >
+      <h2 id="confirm-title">${e(`history.deleteTitle`)}</h2>
+      <p id="confirm-text">
+        ${e(`history.deleteText`,{title:t?.title||e(`thread.untitled`)})}
+      </p>
+      <div class="confirm-buttons">
+        <button type="button" class="button" @click=${()=>this.dialog?.close()}>
+          ${e(`action.cancel`)}
+        </button>
+        <button type="button" class="button danger" @click=${()=>void this.removeThread()}>
+          ${e(`action.delete`)}
+        </button>
+      </div>
+    </dialog>`}updated(){this.askForMore()}async edit(e){this.editing=e,await this.updateComplete;let t=this.querySelector(`.history-editor input`);t?.focus(),t?.select()}stopEditing(e){this.editing=null,this.updateComplete.then(()=>this.focusRow(e))}focusRow(e){let t=this.history.threads.findIndex(t=>t.id===e);this.querySelectorAll(`.history-open`)[t]?.focus()}async rename(e,t){let n=t.get(`title`),r=typeof n==`string`?n.trim():``;this.stopEditing(e.id),r!==``&&r!==e.title&&await this.attempt(`error.rename`,async()=>{await this.history.rename(e.id,r),this.onRenamed(e.id,r),this.context.actions.announce(this.context.t(`history.renamed`))})}async ask(e){this.deleting=e,await this.updateComplete,this.dialog?.showModal()}async removeThread(){let e=this.deleting;this.dialog?.close(),e&&await this.attempt(`error.delete`,async()=>{await this.history.remove(e.id),this.onDeleted(e.id),this.context.actions.announce(this.context.t(`history.deleted`)),this.focus()})}async attempt(e,t){this.problem=null;let{t:n,actions:r}=this.context;try{await t()}catch(t){this.problem=`${n(e)} ${ci(A(t),n)}`,r.fail(A(t))}}};Y([T({attribute:!1})],Q.prototype,`context`,void 0),Y([T({attribute:!1})],Q.prototype,`history`,void 0),Y([T({attribute:!1})],Q.prototype,`revision`,void 0),Y([T({attribute:!1})],Q.prototype,`currentId`,void 0),Y([T({attribute:!1})],Q.prototype,`onRenamed`,void 0),Y([T({attribute:!1})],Q.prototype,`onDeleted`,void 0),Y([E()],Q.prototype,`editing`,void 0),Y([E()],Q.prototype,`deleting`,void 0),Y([E()],Q.prototype,`problem`,void 0),Y([Ke(`dialog`)],Q.prototype,`dialog`,void 0),J(`chatkit-history`,Q);function wi(e){let{options:t,t:n,actions:r}=e,{greeting:i=n(`start.greeting`),prompts:a=[]}=t.startScreen??{};return S`<div class="start">
+    <h2 class="greeting">${i}</h2>
+    ${a.length>0?S`<ul class="prompts" aria-label=${n(`start.prompts`)}>
+            ${a.map(({label:e,prompt:t,icon:n})=>S`<li>
+                  <button
+                    type="button"
+                    class="prompt"
+                    @click=${()=>r.send({content:wn(t),attachments:[],quotedText:``,inferenceOptions:{}})}
+                  >
+                    ${n?S`<span class="prompt-icon">${K(n)}</span>`:w}
+                    <span>${e}</span>
+                  </button>
+                </li>`)}
+          </ul>`:w}
+  </div>`}var Ti=3e3,$=class extends q{constructor(...e){super(...e),this.last=!1,this.status=`active`,this.copied=!1,this.problem=``,this.rating=null}render(){let{t:e,options:t,locale:n}=this.context,{feedback:r=!1,retry:i=!1}=(this.status===`active`?t.threadItemActions:void 0)??{},{messageId:a,createdAt:o,text:s}=this.end,c=new Date(o);return S`<div
+      class="answer-actions"
+      role="group"
+      aria-label=${e(`message.actions`)}
+      ?data-last=${this.last}
+    >
+      ${s===``?w:this.button(this.copied?`check`:`copy`,e(this.copied?`message.copied`:`message.copy`),()=>this.copy())}
+      ${r?[this.thumb(`positive`),this.thumb(`negative`)]:w}
+      ${i&&a!==null?this.button(`retry`,e(`message.retry`),()=>this.retry(a)):w}
+      ${Number.isNaN(c.getTime())?w:S`<time datetime=${c.toISOString()} title=${c.toLocaleString(n)}
+              >${c.toLocaleTimeString(n,{hour:`numeric`,minute:`2-digit`})}</time
+            >`}
+      <span class="answer-problem" role="status">${this.problem}</span>
+    </div>`}button(e,t,n,r){return S`<button
+      type="button"
+      class="icon-button small"
+      title=${t}
+      aria-label=${t}
+      aria-pressed=${r??w}
+      @click=${n}
+    >
+      ${K(e)}
+    </button>`}thumb(e){let t=this.rating===e,n=e===`positive`?`thumbs-up`:`thumbs-down`,r=this.context.t(e===`positive`?`message.good`:`message.bad`);return this.button(t?`${n}-filled`:n,r,()=>void this.rate(e),t)}copy(){let{t:e,actions:t}=this.context;Ei(this.end.text).then(()=>{this.copied=!0,t.announce(e(`message.copied`)),setTimeout(()=>this.copied=!1,Ti)},()=>this.complain(e(`message.copyFailed`)))}async rate(e){if(this.rating===e)return;let t=this.rating;this.rating=e;let{actions:n,t:r}=this.context;try{await n.feedback(this.end.itemIds,e),n.announce(r(`message.thanks`))}catch(e){this.rating=t,this.complain(r(`error.feedback`)),n.fail(A(e))}}complain(e){this.problem=e,setTimeout(()=>this.problem=``,Ti)}retry(e){this.conversation.retry(e).catch(()=>void 0)}};Y([T({attribute:!1})],$.prototype,`context`,void 0),Y([T({attribute:!1})],$.prototype,`conversation`,void 0),Y([T({attribute:!1})],$.prototype,`end`,void 0),Y([T({attribute:!1})],$.prototype,`last`,void 0),Y([T({attribute:!1})],$.prototype,`status`,void 0),Y([E()],$.prototype,`copied`,void 0),Y([E()],$.prototype,`problem`,void 0),Y([E()],$.prototype,`rating`,void 0);async function Ei(e){if(window.isSecureContext){await navigator.clipboard.writeText(e);return}let t=document.createElement(`textarea`);t.value=e,t.className=`sr-only`,document.body.append(t),t.select();let n=document.execCommand(`copy`);if(t.remove(),!n)throw Error(`The browser refused to copy.`)}J(`chatkit-answer-actions`,$);var Di=80,Oi=600,ki=16,Ai=class{constructor(e,t){this.scroller=e,this.options=t,this.follow=!1,this.pinned=null,this.stickToEnd=!1,this.pinning=!1,this.holdPin=!1,this.nearEnd=!0,this.lastTop=0,this.anchor=null,this.thread=e.querySelector(`.thread`)??e,this.spacer=e.querySelector(`.spacer`)??e,this.observer=new ResizeObserver(()=>{this.settle(),this.askForOlder()});for(let t of[`wheel`,`touchmove`,`keydown`,`pointerdown`])e.addEventListener(t,()=>this.release(),{passive:!0});this.connect()}connect(){this.observer.observe(this.thread),this.observer.observe(this.scroller)}disconnect(){this.observer.disconnect()}startAtEnd(){this.pinned=null,this.anchor=null,this.pinning=!1,this.stickToEnd=!0,this.settle()}bringIntoView(e,t){if(e===null)return;this.stickToEnd=!1,this.anchor=null,this.pinned=e,this.pinning=!0,this.holdPin=!t,this.fitSpacer();let n=this.offsetOf(e)-ki;Math.abs(n-this.scroller.scrollTop)<2||this.scroller.scrollTo({top:n,behavior:t?ji(`smooth`):`instant`})}jumpToEnd(){this.release(),this.scrollToEnd(`smooth`)}scrollToEnd(e){let t=this.endOffset()-this.scroller.clientHeight;this.scroller.scrollTo({top:Math.max(0,t),behavior:ji(e)})}onScroll(){let{scrollTop:e}=this.scroller;this.distanceToEnd()<Di?this.nearEnd=!0:e<this.lastTop&&(this.nearEnd=!1),this.lastTop=e,this.showButton(),this.askForOlder()}rememberPosition(){if(this.stickToEnd||this.pinning){this.anchor=null;return}let e=this.scroller.getBoundingClientRect().top;for(let t of this.thread.querySelectorAll(`:scope > .item`)){let{top:n,bottom:r}=t.getBoundingClientRect();if(!(r<=e)){this.anchor={element:t,top:n-e};return}}}settle(){this.fitSpacer(),this.stickToEnd?this.scrollToEnd(`instant`):this.follow&&this.nearEnd&&this.distanceToEnd()>0?(this.holdPin=!1,this.scrollToEnd(`instant`)):this.pinning&&this.holdPin&&this.pinned?.isConnected?this.scroller.scrollTop=this.offsetOf(this.pinned)-ki:this.anchor?.element.isConnected&&this.restorePosition(this.anchor),this.showButton()}askForOlder(){let{scroller:e,thread:t}=this;this.stickToEnd&&t.offsetHeight>e.clientHeight+Oi||this.scroller.scrollTop<Oi&&this.options.onTop()}restorePosition({element:e,top:t}){let n=this.scroller.getBoundingClientRect().top,r=e.getBoundingClientRect().top-n-t;Math.abs(r)>=1&&(this.scroller.scrollTop+=r)}release(){this.stickToEnd=!1,this.pinning=!1,this.anchor=null}fitSpacer(){let e=0;if(this.pinned?.isConnected){let t=this.endOffset()-this.offsetOf(this.pinned)+ki;e=Math.max(0,this.scroller.clientHeight-t)}this.spacer.style.height=`${Math.floor(e)}px`}showButton(){let e=this.scroller.parentElement?.querySelector(`.scroll-to-end`);e&&(e.hidden=this.distanceToEnd()<Di)}distanceToEnd(){return this.endOffset()-this.scroller.scrollTop-this.scroller.clientHeight}endOffset(){return this.offsetOf(this.thread)+this.thread.offsetHeight}offsetOf(e){let t=this.scroller.getBoundingClientRect().top;return e.getBoundingClientRect().top-t+this.scroller.scrollTop}};function ji(e){return window.matchMedia(`(prefers-reduced-motion: reduce)`).matches?`instant`:e}var Mi=`
+:host {
+  display: block;
+  box-sizing: border-box;
+  width: 100%;
+  height: 100%;
+  max-height: 100dvh;
+  min-width: 0;
+  overflow: clip;
+  font-family: var(--ck-font);
+  font-size: var(--ck-text-md);
+  line-height: var(--ck-leading);
+  color: var(--ck-text);
+  background: var(--ck-surface);
+  -webkit-text-size-adjust: 100%;
+  text-align: start;
+}
+:host([hidden]) { display: none; }
+*, *::before, *::after { box-sizing: border-box; }
+[hidden] { display: none !important; }
+::selection { background: var(--ck-selection); }
+:where(:is(h2, h3, p, ul, blockquote, figure):not(.ck-md *, .ck-w *)) { margin: 0; padding: 0; font: inherit; }
+:where(ul:not(.ck-md *, .ck-w *)) { list-style: none; }
+button, input, textarea, select {
+  font: inherit;
+  color: inherit;
+  letter-spacing: inherit;
+}
+button { cursor: pointer; background: none; border: 0; padding: 0; -webkit-tap-highlight-color: transparent; }
+button:disabled { cursor: default; }
+:focus { outline: none; }
+:focus-visible { outline: 2px solid var(--ck-focus); outline-offset: 2px; }
+.sr-only {
+  position: absolute !important;
+  width: 1px;
+  height: 1px;
+  margin: -1px;
+  overflow: hidden;
+  clip-path: inset(50%);
+  white-space: nowrap;
+}
+.truncate { min-width: 0; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+.icon-button {
+  display: inline-grid;
+  place-items: center;
+  flex: none;
+  width: var(--ck-control-md);
+  height: var(--ck-control-md);
+  border-radius: var(--ck-radius-control);
+  color: var(--ck-text-secondary);
+  cursor: pointer;
+  transition: background var(--ck-motion-fast) var(--ck-ease), color var(--ck-motion-fast) var(--ck-ease);
+}
+.icon-button.small { width: var(--ck-control-sm); height: var(--ck-control-sm); font-size: var(--ck-text-sm); }
+.icon-button.tiny { width: 24px; height: 24px; font-size: var(--ck-text-xs); }
+.icon-button:hover { background: var(--ck-surface-hover); color: var(--ck-text); }
+.icon-button:active { background: var(--ck-surface-pressed); }
+.button {
+  display: inline-flex;
+  align-items: center;
+  justify-content: center;
+  gap: var(--ck-space-2);
+  min-height: var(--ck-control-md);
+  padding: 0 var(--ck-space-4);
+  border: 1px solid var(--ck-border);
+  border-radius: var(--ck-radius-control);
+  background: var(--ck-surface-raised);
+  font-size: var(--ck-text-sm);
+  font-weight: 500;
+  white-space: nowrap;
+  transition: background var(--ck-motion-fast) var(--ck-ease), border-color var(--ck-motion-fast) var(--ck-ease);
+}
+.button:hover:not(:disabled) { border-color: var(--ck-border-strong); }
+.button:disabled { color: var(--ck-text-disabled); }
+.button.small { min-height: var(--ck-control-sm); padding: 0 var(--ck-space-3); }
+.button.primary { background: var(--ck-accent); border-color: transparent; color: var(--ck-on-accent); }
+.button.primary:hover:not(:disabled) { background: var(--ck-accent-hover); border-color: transparent; }
+.button.primary:disabled { background: var(--ck-surface-pressed); color: var(--ck-text-disabled); }
+.button.danger { background: var(--ck-danger); border-color: transparent; color: var(--ck-on-danger); }
+.spinner {
+  display: inline-block;
+  flex: none;
+  width: 1em;
+  height: 1em;
+  border: 2px solid var(--ck-border-strong);
+  border-top-color: transparent;
+  border-radius: 50%;
+  animation: ck-spin 800ms linear infinite;
+}
+@keyframes ck-spin { to { transform: rotate(1turn); } }
+@keyframes ck-fade { from { opacity: 0; } }
+@keyframes ck-rise { from { opacity: 0; transform: translateY(6px); } }
+@keyframes ck-pulse { 50% { opacity: 0.35; transform: scale(0.82); } }
+@keyframes ck-shimmer { from { background-position: 100% 0; } to { background-position: -100% 0; } }
+.shimmer {
+  color: transparent;
+  background: linear-gradient(90deg, var(--ck-text-tertiary) 40%, var(--ck-text) 50%, var(--ck-text-tertiary) 60%) 0 0 / 200% 100%;
+  background-clip: text;
+  -webkit-background-clip: text;
+  animation: ck-shimmer 2s linear infinite;
+}
+@media (prefers-reduced-motion: reduce) {
+  *, *::before, *::after { animation-duration: 1ms !important; animation-iteration-count: 1 !important; transition: none !important; }
+  .shimmer { color: var(--ck-text-secondary); background: none; }
+}
+@media (forced-colors: active) {
+  .shimmer { color: CanvasText; background: none; }
+  .icon-button, .button, .prompt, .chip { border: 1px solid ButtonBorder; }
+}
+`,Ni=`
+chatkit-composer { display: block; }
+.composer {
+  display: grid;
+  grid-template-columns: minmax(0, 1fr); /* as wide as its place, however long a quote is */
+  border: 1px solid var(--ck-border);
+  border-radius: var(--ck-radius-composer);
+  background: var(--ck-surface-raised);
+  box-shadow: var(--ck-shadow-md);
+  transition: border-color var(--ck-motion-fast) var(--ck-ease);
+}
+.composer:hover, .composer:focus-within { border-color: var(--ck-border-strong); }
+.composer:focus-within:has(textarea:focus-visible) { border-color: var(--ck-border-control); }
+.composer[data-disabled] { background: var(--ck-surface-sunken); box-shadow: none; }
+.composer-row { display: flex; align-items: flex-end; gap: var(--ck-space-1); padding: 8px; }
+.composer-field { position: relative; flex: 1; min-width: 0; }
+.composer textarea, .composer-mirror {
+  display: block;
+  width: 100%;
+  margin: 0;
+  padding: calc((40px - 1.5em) / 2) 12px;
+  border: 0;
+  background: none;
+  font: inherit;
+  font-size: max(16px, var(--ck-text-md));
+  line-height: 1.5;
+  white-space: pre-wrap;
+  overflow-wrap: break-word;
+}
+.composer textarea { position: relative; min-height: 40px; resize: none; overflow: hidden; }
+.composer textarea.scrolls { overflow-y: auto; scrollbar-width: thin; }
+.composer textarea:focus-visible { outline: none; }
+.composer textarea::placeholder { color: var(--ck-text-tertiary); opacity: 1; }
+.composer textarea:disabled { cursor: not-allowed; }
+.composer-mirror { position: absolute; inset: 0; overflow: hidden; color: transparent; }
+.composer-mirror mark { color: transparent; background: var(--ck-accent-soft); border-radius: var(--ck-radius-xs); box-shadow: 0 0 0 2px var(--ck-accent-soft); }
+.send-button {
+  display: grid;
+  place-items: center;
+  flex: none;
+  width: 40px;
+  height: 40px;
+  border-radius: var(--ck-radius-full);
+  background: var(--ck-accent);
+  color: var(--ck-on-accent);
+  transition: background var(--ck-motion-fast) var(--ck-ease), color var(--ck-motion-fast) var(--ck-ease);
+}
+.send-button:hover:not(:disabled) { background: var(--ck-accent-hover); }
+.send-button:disabled { background: var(--ck-surface-pressed); color: var(--ck-text-disabled); }
+.attach-button { width: 40px; height: 40px; border-radius: var(--ck-radius-full); }
+.attach-button:focus-within { outline: 2px solid var(--ck-focus); outline-offset: 2px; }
+.composer > .attachments { padding: 10px 12px 0; }
+.composer-quote { display: flex; align-items: center; gap: var(--ck-space-2); padding: 10px 12px 0; color: var(--ck-text-secondary); font-size: var(--ck-text-sm); }
+.composer-quote-text { flex: 1; min-width: 0; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+.composer-problem { padding: 10px 16px 0; font-size: var(--ck-text-sm); color: var(--ck-danger-text); }
+.composer-options { display: flex; align-items: center; gap: var(--ck-space-2); padding: 0 10px 10px; }
+.composer-tools { display: flex; flex: 1; flex-wrap: wrap; gap: var(--ck-space-1); min-width: 0; }
+.chip { display: inline-flex; align-items: center; gap: 6px; min-height: var(--ck-control-sm); padding-inline: 10px; border-radius: var(--ck-radius-control); font-size: var(--ck-text-sm); color: var(--ck-text-secondary); }
+.chip:hover { background: var(--ck-surface-hover); }
+.chip[aria-pressed="true"] { background: var(--ck-accent-soft); color: var(--ck-link); }
+.model-picker { display: inline-flex; align-items: center; gap: 2px; color: var(--ck-text-secondary); font-size: var(--ck-text-sm); }
+.model-picker select { appearance: none; field-sizing: content; border: 0; background: none; min-height: var(--ck-control-sm); padding-inline: 8px 4px; border-radius: var(--ck-radius-sm); cursor: pointer; }
+.model-picker option { background: var(--ck-surface-raised); color: var(--ck-text); }
+.closed-banner { display: flex; align-items: center; justify-content: center; gap: var(--ck-space-2); padding: var(--ck-space-3) var(--ck-space-4); border-radius: var(--ck-radius-md); background: var(--ck-surface-muted); color: var(--ck-text-secondary); font-size: var(--ck-text-sm); text-align: center; }
+`,Pi=`
+.root { position: relative; height: 100%; container: chat / inline-size; }
+.main { display: flex; flex-direction: column; height: 100%; min-height: 0; }
+.invalid { padding: var(--ck-space-4, 16px); white-space: pre-wrap; overflow-wrap: anywhere; font: 14px/1.5 ui-monospace, monospace; }
+.header {
+  display: flex;
+  align-items: center;
+  gap: var(--ck-space-1);
+  flex: none;
+  min-height: calc(var(--ck-control-md) + 2 * var(--ck-space-2));
+  padding: var(--ck-space-2) var(--ck-space-3);
+}
+.header-title { flex: 1; min-width: 0; padding-inline: var(--ck-space-2); font-weight: 600; font-size: var(--ck-text-md); line-height: var(--ck-leading-tight); }
+[dir="rtl"] .header-title h2 { text-align: right; } /* a title's own direction moves it not */
+.header-title h2 { font-weight: 600; line-height: 1.4; animation: ck-fade var(--ck-motion-medium) var(--ck-ease); }
+.body { position: relative; flex: 1; min-height: 0; display: flex; flex-direction: column; }
+.body > chatkit-thread { display: contents; }
+.dock {
+  flex: none;
+  width: 100%;
+  max-width: calc(var(--ck-measure) + 2 * var(--ck-space-4));
+  margin-inline: auto;
+  padding: 0 var(--ck-space-4) var(--ck-space-4);
+  padding-bottom: max(var(--ck-space-4), env(safe-area-inset-bottom));
+}
+.disclaimer {
+  display: block;
+  margin-block: var(--ck-space-2) calc(-1 * var(--ck-space-1));
+  font-size: var(--ck-text-xs);
+  line-height: 1.4;
+  text-align: center;
+  text-wrap: balance;
+  color: var(--ck-text-tertiary);
+}
+/* Unread Markdown would jump when its renderer comes; what never comes is shown as it is. */
+.disclaimer:not([data-plain]) .plain-text { visibility: hidden; }
+.disclaimer[data-high-contrast] { color: var(--ck-text); }
+.disclaimer .ck-md { font-size: inherit; color: inherit; }
+.start {
+  position: relative;
+  flex: 1;
+  min-height: 0;
+  overflow-y: auto;
+  display: flex;
+  flex-direction: column;
+  width: 100%;
+  max-width: calc(var(--ck-measure) + 2 * var(--ck-space-4));
+  margin-inline: auto;
+  padding: var(--ck-space-6) var(--ck-space-4) var(--ck-space-5);
+  animation: ck-fade var(--ck-motion-slow) var(--ck-ease);
+}
+.start::before, .start::after { content: ""; flex: 1 1 0; }
+.greeting {
+  padding-inline: var(--ck-space-3);
+  font-size: var(--ck-text-2xl);
+  font-weight: 600;
+  line-height: var(--ck-leading-tight);
+  letter-spacing: -0.015em;
+  text-wrap: balance;
+  overflow-wrap: anywhere;
+}
+.prompts { display: grid; gap: 2px; margin-top: var(--ck-space-5); }
+.prompt {
+  display: flex;
+  align-items: center;
+  gap: var(--ck-space-3);
+  width: 100%;
+  min-height: var(--ck-control-lg);
+  padding: var(--ck-space-2) var(--ck-space-3);
+  border-radius: var(--ck-radius-md);
+  text-align: start;
+  color: var(--ck-text);
+  overflow-wrap: anywhere;
+  transition: background var(--ck-motion-fast) var(--ck-ease);
+}
+.prompt:hover { background: var(--ck-surface-hover); }
+.prompt:active { background: var(--ck-surface-pressed); }
+.prompt-icon { display: grid; color: var(--ck-text-secondary); }
+.prompts li + li { border-top: 1px solid transparent; }
+@container chat (min-width: 640px) {
+  .start::after { flex-grow: 1.35; }
+  .greeting { text-align: center; font-size: var(--ck-text-3xl); }
+  .prompts { display: flex; flex-wrap: wrap; justify-content: center; gap: var(--ck-space-2); margin-top: var(--ck-space-6); }
+  .prompt { width: auto; padding-inline: var(--ck-space-4); border: 1px solid var(--ck-border); border-radius: var(--ck-radius-control); font-size: var(--ck-text-sm); min-height: var(--ck-control-md); }
+  .prompt:hover { border-color: var(--ck-border-strong); }
+  .prompts li + li { border: 0; }
+}
+@container chat (max-width: 639.98px) {
+  .start::after { display: none; }
+}
+.body-failure { flex: none; width: 100%; max-width: calc(var(--ck-measure) + 2 * var(--ck-space-4)); margin: auto auto 0; padding: 0 var(--ck-space-4) var(--ck-space-3); }
+.load-failure { display: grid; place-items: center; place-content: center; gap: var(--ck-space-4); flex: 1; padding: var(--ck-space-5); text-align: center; color: var(--ck-text-secondary); }
+.load-failure > .ck-icon { font-size: var(--ck-text-2xl); color: var(--ck-text-tertiary); }
+.load-failure-buttons { display: flex; flex-wrap: wrap; justify-content: center; gap: var(--ck-space-2); }
+.loading {
+  display: grid;
+  align-content: end;
+  gap: var(--ck-space-4);
+  flex: 1;
+  width: 100%;
+  max-width: calc(var(--ck-measure) + 2 * var(--ck-space-4));
+  margin-inline: auto;
+  padding: var(--ck-space-5) var(--ck-space-4);
+  animation: ck-fade var(--ck-motion-slow) var(--ck-ease) 200ms both;
+}
+.skeleton { height: 1.1em; border-radius: var(--ck-radius-sm); background: var(--ck-surface-muted); animation: ck-skeleton 1.6s ease-in-out infinite; }
+.skeleton:nth-of-type(2) { width: 88%; }
+.skeleton:nth-of-type(3) { width: 56%; }
+@keyframes ck-skeleton { 50% { opacity: 0.45; } }
+.bar {
+  display: flex;
+  align-items: flex-start;
+  gap: var(--ck-space-2);
+  padding: var(--ck-space-2) var(--ck-space-2) var(--ck-space-2) var(--ck-space-3);
+  padding-inline: var(--ck-space-3) var(--ck-space-2);
+  border: 1px solid var(--ck-info-border);
+  border-radius: var(--ck-radius-md);
+  background: var(--ck-info-soft);
+  font-size: var(--ck-text-sm);
+  animation: ck-rise var(--ck-motion-medium) var(--ck-ease);
+}
+.bar[data-level="warning"] { border-color: var(--ck-warning-border); background: var(--ck-warning-soft); }
+.bar[data-level="danger"] { border-color: var(--ck-danger-border); background: var(--ck-danger-soft); }
+.bar-icon { display: grid; place-items: center; min-height: var(--ck-control-sm); color: var(--ck-info-text); }
+.bar[data-level="warning"] .bar-icon { color: var(--ck-warning-text); }
+.bar[data-level="danger"] .bar-icon { color: var(--ck-danger-text); }
+.bar-body { flex: 1; min-width: 0; padding-block: calc((var(--ck-control-sm) - 1.5em) / 2); line-height: 1.5; overflow-wrap: anywhere; }
+.bar-offer { display: flex; flex-wrap: wrap; gap: 0 var(--ck-space-3); padding-block: 0; }
+.bar-offer > span { flex: 1 1 16em; padding-block: calc((var(--ck-control-sm) - 1.5em) / 2); }
+.bar-title { font-weight: 600; }
+.bar .ck-md { font-size: inherit; line-height: 1.5; }
+`,Fi=`
+chatkit-history { display: block; }
+.scrim { position: absolute; inset: 0; z-index: 2; background: var(--ck-scrim); animation: ck-fade var(--ck-motion-medium) var(--ck-ease); }
+.history {
+  position: absolute;
+  inset-block: 0;
+  inset-inline-start: 0;
+  z-index: 3;
+  display: flex;
+  flex-direction: column;
+  width: min(360px, 100%);
+  background: var(--ck-surface);
+  box-shadow: var(--ck-shadow-lg);
+  animation: ck-history-in var(--ck-motion-medium) var(--ck-ease);
+}
+@keyframes ck-history-in { from { opacity: 0; transform: translateX(-12px); } }
+@container chat (max-width: 639.98px) { .history { width: 100%; box-shadow: none; } }
+.history > .header h2 { font-weight: 600; }
+.history > .bar { margin: 0 var(--ck-space-3) var(--ck-space-2); }
+.history-list { position: relative; flex: 1; min-height: 0; overflow-y: auto; padding: 0 var(--ck-space-3) var(--ck-space-4); scrollbar-width: thin; scrollbar-color: var(--ck-border-strong) transparent; }
+.history-list h3 { padding: var(--ck-space-3) var(--ck-space-3) var(--ck-space-1); font-size: var(--ck-text-xs); font-weight: 500; color: var(--ck-text-tertiary); }
+.history-row { position: relative; display: flex; align-items: center; border-radius: var(--ck-radius-sm); transition: background var(--ck-motion-fast) var(--ck-ease); }
+.history-row:hover, .history-row:focus-within { background: var(--ck-surface-hover); }
+.history-row[data-current] { background: var(--ck-surface-muted); }
+.history-open { display: flex; align-items: center; gap: var(--ck-space-2); flex: 1; min-width: 0; min-height: var(--ck-control-lg); padding-inline: var(--ck-space-3); border-radius: var(--ck-radius-sm); text-align: start; font-size: var(--ck-text-sm); }
+[dir="rtl"] .history-open .truncate { flex: 1; text-align: right; }
+.history-open:focus-visible { outline-offset: -2px; }
+.history-status { display: grid; color: var(--ck-text-tertiary); }
+.history-actions { display: flex; padding-inline-end: 4px; }
+@media (hover: hover) {
+  .history-actions { position: absolute; inset-inline-end: 0; opacity: 0; }
+  .history-row:hover .history-actions, .history-row:focus-within .history-actions { position: static; opacity: 1; }
+}
+.history-editor { display: flex; align-items: center; gap: 2px; padding: 4px; border-radius: var(--ck-radius-sm); background: var(--ck-surface-muted); }
+.history-editor input { flex: 1; min-width: 0; min-height: var(--ck-control-md); padding-inline: var(--ck-space-2); border: 1px solid var(--ck-border-control); border-radius: var(--ck-radius-xs); background: var(--ck-surface-raised); font-size: max(16px, var(--ck-text-sm)); }
+.history-note { display: flex; flex-direction: column; align-items: center; gap: var(--ck-space-3); padding: var(--ck-space-6) var(--ck-space-3); font-size: var(--ck-text-sm); color: var(--ck-text-secondary); text-align: center; }
+.confirm {
+  width: min(400px, calc(100vw - 32px));
+  padding: var(--ck-space-5);
+  border: 1px solid var(--ck-border-subtle);
+  border-radius: var(--ck-radius-lg);
+  background: var(--ck-surface-raised);
+  color: var(--ck-text);
+  box-shadow: var(--ck-shadow-lg);
+  text-align: start;
+}
+.confirm::backdrop { background: var(--ck-scrim); }
+.confirm h2 { font-size: var(--ck-text-lg); font-weight: 600; }
+.confirm p { margin-top: var(--ck-space-2); color: var(--ck-text-secondary); font-size: var(--ck-text-sm); overflow-wrap: anywhere; }
+.confirm-buttons { display: flex; justify-content: flex-end; gap: var(--ck-space-2); margin-top: var(--ck-space-5); }
+`,Ii=`
+.workflow { min-width: 0; font-size: var(--ck-text-sm); }
+.workflow-toggle {
+  display: inline-flex;
+  align-items: center;
+  gap: var(--ck-space-2);
+  max-width: 100%;
+  min-height: var(--ck-control-sm);
+  padding-inline: var(--ck-space-2);
+  margin-inline-start: calc(-1 * var(--ck-space-2));
+  border-radius: var(--ck-radius-sm);
+  color: var(--ck-text-secondary);
+  font-weight: 500;
+  text-align: start;
+  transition: color var(--ck-motion-fast) var(--ck-ease);
+}
+.workflow-toggle:hover { color: var(--ck-text); }
+.workflow-icon, .chevron { display: grid; flex: none; }
+.chevron { transition: transform var(--ck-motion-fast) var(--ck-ease); }
+.workflow-toggle[aria-expanded="false"] .chevron { transform: rotate(-90deg); }
+:host([dir="rtl"]) .workflow-toggle[aria-expanded="false"] .chevron, [dir="rtl"] .workflow-toggle[aria-expanded="false"] .chevron { transform: rotate(90deg); }
+.workflow-tasks { display: grid; padding-top: var(--ck-space-2); animation: ck-fade var(--ck-motion-medium) var(--ck-ease); }
+.task { position: relative; display: flex; gap: var(--ck-space-3); min-width: 0; font-size: var(--ck-text-sm); }
+.workflow-tasks .task { padding-bottom: var(--ck-space-3); }
+.workflow-tasks .task:not(:last-child)::before { content: ""; position: absolute; inset-block: 26px 2px; inset-inline-start: 9px; border-inline-start: 1px solid var(--ck-border); }
+.task-mark { display: grid; place-items: center; flex: none; width: 20px; height: 22px; color: var(--ck-text-tertiary); }
+.task-complete { display: grid; color: var(--ck-success-text); }
+.task-body { display: grid; gap: var(--ck-space-2); flex: 1; min-width: 0; color: var(--ck-text-secondary); }
+.task-title { line-height: 22px; color: var(--ck-text); overflow-wrap: anywhere; }
+.task-text { min-width: 0; }
+.task-text .ck-md { font-size: inherit; color: inherit; }
+.queries, .sources { display: flex; flex-wrap: wrap; gap: var(--ck-space-1); min-width: 0; }
+.queries li, .source {
+  display: inline-flex;
+  align-items: center;
+  gap: 6px;
+  max-width: 100%;
+  min-height: 26px;
+  padding: 2px 10px;
+  border-radius: var(--ck-radius-control);
+  background: var(--ck-surface-muted);
+  color: var(--ck-text-secondary);
+  font-size: var(--ck-text-xs);
+  text-decoration: none;
+}
+.source { max-width: 18em; }
+.sources li { min-width: 0; max-width: 100%; }
+a.source:hover { color: var(--ck-text); background: var(--ck-surface-pressed); }
+.attachments { display: flex; flex-wrap: wrap; gap: var(--ck-space-2); min-width: 0; max-width: 100%; }
+.user-message .attachments { justify-content: flex-end; align-items: flex-end; }
+.attachment {
+  display: inline-flex;
+  align-items: center;
+  gap: var(--ck-space-2);
+  max-width: 16em;
+  min-height: var(--ck-control-md);
+  padding-inline: var(--ck-space-3);
+  border: 1px solid var(--ck-border-subtle);
+  border-radius: var(--ck-radius-md);
+  font-size: var(--ck-text-sm);
+  color: var(--ck-text-secondary);
+}
+.attachment-image :is(img, canvas), .generated-image :is(img, canvas) { display: block; max-width: min(100%, 22em); max-height: 20em; border-radius: var(--ck-radius-md); }
+.fallback {
+  display: inline-flex;
+  align-items: center;
+  gap: var(--ck-space-2);
+  max-width: 100%;
+  padding: var(--ck-space-2) var(--ck-space-3);
+  border: 1px solid var(--ck-border-subtle);
+  border-radius: var(--ck-radius-md);
+  font-size: var(--ck-text-sm);
+  color: var(--ck-text-secondary);
+  white-space: pre-wrap;
+}
+.fallback a { color: var(--ck-link); }
+.questions { display: grid; gap: var(--ck-space-5); padding: var(--ck-space-4); border: 1px solid var(--ck-border-subtle); border-radius: var(--ck-radius-md); background: var(--ck-surface-raised); }
+.question { display: grid; gap: var(--ck-space-2); min-width: 0; margin: 0; padding: 0; border: 0; }
+.question legend { padding: 0 0 var(--ck-space-2); }
+.question-number { display: block; font-size: var(--ck-text-xs); color: var(--ck-text-tertiary); }
+.question-hint { font-size: var(--ck-text-sm); color: var(--ck-text-tertiary); }
+.question-text { font-weight: 600; }
+.question-options { display: flex; flex-wrap: wrap; gap: var(--ck-space-2); }
+.choice { position: relative; display: inline-flex; cursor: pointer; }
+.choice input { position: absolute; inset: 0; width: 100%; height: 100%; margin: 0; opacity: 0; pointer-events: none; }
+.choice span { display: inline-flex; align-items: center; min-height: var(--ck-control-sm); padding: 2px 14px; border: 1px solid var(--ck-border); border-radius: var(--ck-radius-control); font-size: var(--ck-text-sm); transition: background var(--ck-motion-fast) var(--ck-ease), border-color var(--ck-motion-fast) var(--ck-ease); }
+.choice:hover span { border-color: var(--ck-border-strong); }
+.choice input:checked + span { border-color: var(--ck-accent); background: var(--ck-accent); color: var(--ck-on-accent); }
+.choice input:focus-visible + span { outline: 2px solid var(--ck-focus); outline-offset: 2px; }
+.question-field { width: 100%; min-height: var(--ck-control-md); padding: var(--ck-space-1) var(--ck-space-3); border: 1px solid var(--ck-border-control); border-radius: var(--ck-radius-sm); background: var(--ck-surface); font-size: max(16px, var(--ck-text-sm)); line-height: 1.5; resize: vertical; }
+.question-field::placeholder { color: var(--ck-text-tertiary); opacity: 1; }
+.question-answer { display: flex; align-items: center; gap: var(--ck-space-2); color: var(--ck-text-secondary); }
+.question-buttons { display: flex; justify-content: flex-end; gap: var(--ck-space-2); }
+@media (forced-colors: active) { .choice input:checked + span { forced-color-adjust: none; background: Highlight; color: HighlightText; } }
+`,Li=`
+.scroller {
+  position: relative;
+  flex: 1;
+  min-height: 0;
+  overflow-y: auto;
+  overscroll-behavior: contain;
+  scrollbar-gutter: stable both-edges;
+  scrollbar-width: thin;
+  scrollbar-color: var(--ck-border-strong) transparent;
+}
+.scroller:focus-visible { outline-offset: -3px; }
+.thread {
+  display: flex;
+  flex-direction: column;
+  width: 100%;
+  max-width: calc(var(--ck-measure) + 2 * var(--ck-space-4));
+  margin-inline: auto;
+  padding: var(--ck-space-4) var(--ck-space-4) var(--ck-space-5);
+}
+.spacer { flex: none; }
+.item { display: block; min-width: 0; }
+.item + .item, chatkit-answer-actions + .item, .bar + .item { margin-top: var(--ck-space-4); }
+.item[data-type="user_message"]:not(:first-child) { margin-top: var(--ck-message-gap); }
+.thread > .bar { margin-top: var(--ck-space-4); }
+.message { min-width: 0; overflow-wrap: anywhere; }
+.user-message { display: flex; flex-direction: column; align-items: flex-end; gap: var(--ck-space-1); }
+.bubble {
+  max-width: min(85%, 36em);
+  padding: var(--ck-space-2) var(--ck-space-4);
+  border-radius: var(--ck-radius-bubble);
+  background: var(--ck-bubble);
+  color: var(--ck-on-bubble);
+  outline: 1px solid transparent; /* seen in forced colours only */
+  white-space: pre-wrap;
+}
+.tag { padding: 0 0.3em; border-radius: var(--ck-radius-xs); background: var(--ck-accent-soft); font-weight: 500; }
+.quote { display: flex; gap: var(--ck-space-2); align-items: baseline; max-width: min(85%, 36em); padding-inline: var(--ck-space-2); font-size: var(--ck-text-sm); color: var(--ck-text-tertiary); }
+.quote span { display: -webkit-box; -webkit-line-clamp: 3; -webkit-box-orient: vertical; overflow: hidden; }
+.assistant-message { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--ck-space-3); }
+chatkit-markdown { display: block; min-width: 0; }
+.plain-text { white-space: pre-wrap; }
+.working, .progress {
+  display: flex;
+  align-items: center;
+  gap: var(--ck-space-2);
+  min-height: calc(var(--ck-leading) * 1em);
+  margin-top: var(--ck-space-4);
+  color: var(--ck-text-secondary);
+}
+.working-dot { width: 12px; height: 12px; border-radius: 50%; background: var(--ck-text); animation: ck-pulse 1.3s var(--ck-ease) infinite; }
+.progress { font-size: var(--ck-text-sm); animation: ck-fade var(--ck-motion-medium) var(--ck-ease); }
+.progress-icon { display: grid; }
+.answer-actions { display: flex; align-items: center; gap: 2px; min-height: var(--ck-control-sm); margin-top: var(--ck-space-1); margin-inline-start: calc(-1 * var(--ck-space-2)); color: var(--ck-text-tertiary); }
+.answer-actions time { margin-inline-start: var(--ck-space-2); font-size: var(--ck-text-xs); opacity: 0; transition: opacity var(--ck-motion-fast) var(--ck-ease); }
+.answer-actions:hover time, .answer-actions:focus-within time { opacity: 1; }
+.answer-problem { font-size: var(--ck-text-xs); color: var(--ck-danger-text); }
+@media (hover: hover) {
+  .answer-actions:not([data-last]) > button { opacity: 0; transition: opacity var(--ck-motion-fast) var(--ck-ease); }
+  .item:hover + chatkit-answer-actions button, chatkit-answer-actions:hover button, chatkit-answer-actions:focus-within button { opacity: 1 !important; }
+}
+.answer-actions[data-last] { animation: ck-fade var(--ck-motion-medium) var(--ck-ease); }
+.older { display: grid; place-items: center; min-height: 40px; color: var(--ck-text-tertiary); }
+.scroll-to-end {
+  position: absolute;
+  inset-block-end: var(--ck-space-3);
+  inset-inline: 0;
+  margin-inline: auto;
+  display: grid;
+  place-items: center;
+  width: 36px;
+  height: 36px;
+  border: 1px solid var(--ck-border);
+  border-radius: var(--ck-radius-full);
+  background: var(--ck-surface-raised);
+  color: var(--ck-text-secondary);
+  box-shadow: var(--ck-shadow-md);
+  animation: ck-fade var(--ck-motion-fast) var(--ck-ease);
+}
+.scroll-to-end:hover { color: var(--ck-text); border-color: var(--ck-border-strong); }
+`,Ri=null;function zi(){return Ri??=[Mi,Hr,Pi,Li,Ii,Ni,Fi].map(Hi),Ri}var Bi=new Map;function Vi(e,t){let n=e.getRootNode();if(!(n instanceof ShadowRoot))return;let r=Bi.get(t)??Hi(t);Bi.set(t,r),n.adoptedStyleSheets.includes(r)||(n.adoptedStyleSheets=[...n.adoptedStyleSheets,r])}function Hi(e){let t=new CSSStyleSheet;return t.replaceSync(e),t}var Ui=null;async function Wi(){try{Ui??=await zt(`markdown`)}catch{return!1}return!0}function Gi(e,t){let{t:n,actions:r}=e;return Ui?.createMarkdownView({allowedImageDomains:t,onDeepLink:(e,t)=>r.deepLink(e,t),copyLabel:n(`code.copy`),copiedLabel:n(`code.copied`),tableLabel:n(`table.label`),loadHighlighter:()=>zt(`highlight`),loadMath:()=>zt(`math`)})}var Ki=class extends q{constructor(...e){super(...e),this.text=``,this.streaming=!1,this.imageDomains=[]}willUpdate(e){let t=e.get(`context`)&&e.get(`context`)?.t!==this.context.t;(e.has(`imageDomains`)||t)&&(this.view=void 0),Ui===null&&e.has(`text`)&&Wi().then(e=>{this.toggleAttribute(`data-plain`,!e),e&&this.requestUpdate()}),Ui&&Vi(this,Ui.markdownStyles),this.view??=Gi(this.context,this.imageDomains),this.view?.update(this.text,this.streaming)}render(){return this.view?this.view.element:this.text===``?w:S`<div class="plain-text">${this.text}</div>`}};Y([T({attribute:!1})],Ki.prototype,`context`,void 0),Y([T({attribute:!1})],Ki.prototype,`text`,void 0),Y([T({attribute:!1})],Ki.prototype,`streaming`,void 0),Y([T({attribute:!1})],Ki.prototype,`imageDomains`,void 0),J(`chatkit-markdown`,Ki);function qi(e){try{let t=new URL(e,document.baseURI);return[`http:`,`https:`,`mailto:`].includes(t.protocol)?t.href:null}catch{return null}}function Ji(e,t){let n;try{n=new URL(e,document.baseURI)}catch{return!1}return n.protocol===`blob:`||/^data:image\/(png|jpeg|gif|webp)[;,]/.test(e)?!0:n.protocol!==`https:`&&n.protocol!==`http:`?!1:n.origin===location.origin||t.some(e=>e.startsWith(`*.`)?n.hostname.endsWith(e.slice(1)):n.hostname===e||n.host===e)}function Yi(e,t,n,r){let i=e.content.flatMap(e=>(e.annotations??[]).map(e=>e.source));return S`<article class="message assistant-message">
+    <h3 class="sr-only">${t.t(`thread.assistant`)}</h3>
+    ${e.content.map(e=>S`<chatkit-markdown
+          .context=${t}
+          .text=${e.text}
+          .streaming=${n}
+          .imageDomains=${r}
+        ></chatkit-markdown>`)}
+    ${i.length>0?Xi(i,t):w}
+  </article>`}function Xi(e,t){let n=[...new Map(e.map(e=>[Zi(e),e])).values()];return S`<ul class="sources" aria-label=${t.t(`message.sources`)}>
+    ${n.map(e=>S`<li>${Qi(e)}</li>`)}
+  </ul>`}function Zi(e){return e.type===`url`?e.url:`${e.type}:${e.type===`file`?e.filename:e.title}`}function Qi(e){let t=e.type===`url`?qi(e.url):null,n=e.type===`file`?e.filename:e.title;return t===null?S`<span class="source">${K(e.type===`entity`?e.icon??`document`:`document`)}<span class="truncate">${n}</span></span>`:S`<a class="source" href=${t} target="_blank" rel="noopener noreferrer nofollow"
+    >${K(`globe`)}<span class="truncate">${e.title||t}</span></a
+  >`}async function $i(e,t){let n=/^data:(image\/[a-z]+)(;base64)?,(.*)$/s.exec(e);if(!n)throw TypeError(`Not an image.`);let[,r,i,a=``]=n,o=i?atob(a):decodeURIComponent(a),s=Uint8Array.from(o,e=>e.charCodeAt(0)),c=await createImageBitmap(new Blob([s],{type:r}));t.width=c.width,t.height=c.height,t.getContext(`2d`)?.drawImage(c,0,0),c.close()}var ea=class extends q{constructor(...e){super(...e),this.src=``,this.alt=``,this.imageDomains=[],this.failed=!1,this.canvas=document.createElement(`canvas`)}willUpdate(e){if(!e.has(`src`)||(this.failed=!1,!this.src.startsWith(`data:`)))return;let{src:t}=this;$i(t,this.canvas).catch(()=>{t===this.src&&(this.failed=!0)})}render(){return this.failed||!Ji(this.src,this.imageDomains)?this.link():this.src.startsWith(`data:`)?(this.canvas.setAttribute(`role`,`img`),this.canvas.setAttribute(`aria-label`,this.alt),this.canvas):S`<img src=${this.src} alt=${this.alt} @error=${()=>this.failed=!0} />`}link(){let e=this.src.startsWith(`data:`)?null:qi(this.src);return S`<div class="fallback">
+      ${K(`image`)}
+      ${e===null?S`<span>${this.alt}</span>`:S`<a href=${e} target="_blank" rel="noopener noreferrer nofollow"
+              >${this.alt}</a
+            >`}
+    </div>`}};Y([T({attribute:!1})],ea.prototype,`src`,void 0),Y([T({attribute:!1})],ea.prototype,`alt`,void 0),Y([T({attribute:!1})],ea.prototype,`imageDomains`,void 0),Y([E()],ea.prototype,`failed`,void 0),J(`chatkit-picture`,ea);function ta(e,t,n){let{t:r}=t,i=e.image?.url;return i?S`<figure class="generated-image">
+    <chatkit-picture
+      .src=${i}
+      .alt=${r(`message.image`)}
+      .imageDomains=${n}
+    ></chatkit-picture>
+  </figure>`:S`<div class="fallback" role="status">
+      <span class="spinner"></span><span>${r(`message.imagePending`)}</span>
+    </div>`}var na=class extends q{constructor(...e){super(...e),this.open=!1,this.answered=!1,this.onInput=e=>{let t=e.currentTarget,n=e.target,r=this.item.inputs.find(({id:e})=>e===n.name);if(r?.type===`multiple_choice`&&!r.multiple){let e=[...t.elements].filter(e=>e instanceof HTMLInputElement&&e.name===r.id);for(let t of e)t!==n&&t.type!==n.type&&(t.type===`radio`?t.checked=!1:t.value=``)}this.answered=this.item.inputs.some(({id:e})=>ra(t,e).length>0)},this.onSubmit=e=>{e.preventDefault();let t=e.currentTarget,n=this.item.inputs.map(({id:e})=>{let n=ra(t,e);return[e,{values:n,skipped:n.length===0}]});this.send(`answered`,Object.fromEntries(n))}}render(){let{item:e,open:t,context:n}=this,r=e.status===`pending`,i=e.inputs.map((e,n)=>this.question(e,n,r&&t));if(!r||!t)return S`<div class="questions">${i}</div>`;let{t:a}=n;return S`<form class="questions" @input=${this.onInput} @submit=${this.onSubmit}>
+      ${i}
+      <div class="question-buttons">
+        <button type="button" class="button" @click=${()=>this.send(`skipped`,{})}>
+          ${a(`action.skip`)}
+        </button>
+        <button type="submit" class="button primary" ?disabled=${!this.answered}>
+          ${a(`action.submit`)}
+        </button>
+      </div>
+    </form>`}question(e,t,n){let{t:r}=this.context,{inputs:i}=this.item,a=e.answer?.values??[],o=S`${i.length>1?S`<span class="question-number">
+              ${r(`input.question`,{n:t+1,total:i.length})}
+            </span>`:w}<span class="question-text" dir="auto">${e.question}</span>`;return n?S`<fieldset class="question">
+        <legend>${o}</legend>
+        ${e.description?S`<p class="question-hint">${e.description}</p>`:w}
+        ${e.type===`freeform`?this.freeform(e):this.choices(e)}
+      </fieldset>`:S`<div class="question">
+      <p>${o}</p>
+      ${this.item.status===`pending`?S`<p class="question-hint">
+              ${(e.options??[]).map(({value:e})=>e).join(` · `)}
+            </p>`:S`<p class="question-answer" dir="auto">
+              ${K(a.length>0?`check`:`dot`)}
+              <span>${a.length>0?a.join(`, `):r(`input.skipped`)}</span>
+            </p>`}
+    </div>`}choices(e){let{t}=this.context;return S`<div class="question-options">
+        ${(e.options??[]).map(({value:t})=>S`<label class="choice">
+              <input
+                type=${e.multiple?`checkbox`:`radio`}
+                name=${e.id}
+                value=${t}
+              />
+              <span>${t}</span>
+            </label>`)}
+      </div>
+      <input
+        class="question-field"
+        name=${e.id}
+        autocomplete="off"
+        placeholder=${t(`input.other`)}
+        aria-label=${t(`input.other`)}
+      />`}freeform(e){let{t}=this.context;return S`<textarea
+      class="question-field"
+      name=${e.id}
+      rows="2"
+      placeholder=${t(`input.answer`)}
+      aria-label=${t(`input.answer`)}
+    ></textarea>`}send(e,t){this.conversation.answerInput(this.item.id,{status:e,answers:t}).catch(()=>void 0)}};Y([T({attribute:!1})],na.prototype,`context`,void 0),Y([T({attribute:!1})],na.prototype,`conversation`,void 0),Y([T({attribute:!1})],na.prototype,`item`,void 0),Y([T({attribute:!1})],na.prototype,`open`,void 0),Y([E()],na.prototype,`answered`,void 0);function ra(e,t){return new FormData(e).getAll(t).filter(e=>typeof e==`string`&&e.trim()!==``)}J(`chatkit-structured-input`,na);var ia={custom:`dot`,web_search:`search`,thought:`lightbulb`,file:`document`,image:`image`};function aa(e,t){return S`<div class="task" data-status=${e.status_indicator??`none`}>
+    <span class="task-mark">${oa(e,t)}</span>
+    <div class="task-body">
+      <div class="task-title">${sa(e,t)}</div>
+      ${ca(e,t)}
+    </div>
+  </div>`}function oa(e,{t}){let n=e.type===`custom`&&e.icon||ia[e.type]||`dot`;return e.status_indicator===`loading`?S`<span class="spinner" role="img" aria-label=${t(`workflow.running`)}></span>`:e.status_indicator===`complete`?S`<span class="task-complete" role="img" aria-label=${t(`workflow.done`)}
+      >${K(`check`)}</span
+    >`:S`${K(n)}`}function sa(e,{t}){return e.type===`web_search`?e.title?e.title:e.title_query?t(`task.searchFor`,{query:e.title_query}):t(e.status_indicator===`complete`?`task.webSearched`:`task.webSearch`):e.title?e.title:e.type===`image`?t(`task.image`):t({custom:`task.custom`,thought:`task.thought`,file:`task.file`}[e.type]??`task.custom`)}function ca(e,t){if(e.type===`custom`||e.type===`thought`)return e.content?S`<chatkit-markdown
+      class="task-text"
+      .context=${t}
+      .text=${e.content}
+      .streaming=${e.status_indicator===`loading`}
+    ></chatkit-markdown>`:w;if(e.type===`web_search`){let n=e.queries??[];return S`${n.length>0?S`<ul class="queries">
+            ${n.map(e=>S`<li>${K(`search`)}<span>${e}</span></li>`)}
+          </ul>`:w}${la(e.sources,t)}`}return e.type===`file`?la(e.sources,t):w}function la(e,t){return e&&e.length>0?Xi(e,t):w}function ua(e,t,n){let{t:r}=t,i=e.content.map(e=>e.type===`input_tag`?S`<span class="tag">${e.text}</span>`:e.text);return S`<article class="message user-message">
+    <h3 class="sr-only">${r(`thread.you`)}</h3>
+    ${e.attachments.length>0?S`<ul class="attachments" aria-label=${r(`composer.attachments`)}>
+            ${e.attachments.map(e=>da(e,t,n))}
+          </ul>`:w}
+    ${e.quoted_text?S`<blockquote class="quote" aria-label=${r(`message.quoted`)}>
+            ${K(`reply`)}<span dir="auto">${e.quoted_text}</span>
+          </blockquote>`:w}
+    ${i.length>0?S`<div class="bubble" dir="auto">${i}</div>`:w}
+  </article>`}function da(e,t,n){let r=t.t(`message.attachment`,{name:e.name});return e.type===`image`&&e.preview_url?S`<li>
+        <chatkit-picture
+          class="attachment-image"
+          .src=${e.preview_url}
+          .alt=${r}
+          .imageDomains=${n}
+        ></chatkit-picture>
+      </li>`:S`<li class="attachment" title=${e.name}>
+        ${K(`document`)}<span class="truncate">${e.name}</span>
+      </li>`}var fa=class extends q{constructor(...e){super(...e),this.imageDomains=[],this.loading=!1,this.failed=!1}willUpdate(e){let t=e.get(`context`)&&e.get(`context`)?.t!==this.context.t;(e.has(`imageDomains`)||t)&&(this.view=void 0),this.view?this.view.update(this.item.widget):!this.loading&&!this.failed&&this.load()}render(){let{t:e}=this.context;return this.view?this.view.element:this.failed?S`<div class="fallback">${this.item.copy_text??e(`message.unsupported`)}</div>`:S`<div class="fallback" role="status">
+        <span class="spinner"></span><span>${e(`widget.loading`)}</span>
+      </div>`}async load(){this.loading=!0;try{let[e]=await Promise.all([zt(`widgets`),Wi()]);Vi(this,e.widgetStyles),this.view??=this.createView(e),this.view.update(this.item.widget)}catch(e){this.failed=!0,this.context.actions.fail(A(e))}this.loading=!1,this.requestUpdate()}createView(e){let{context:t,conversation:n,imageDomains:r}=this;return e.createWidgetView({onAction:(e,r)=>t.actions.widgetAction(n,this.item.id,e,r),markdown:()=>Gi(t,r),icon:K,t:t.t,allowedImageDomains:r})}};Y([T({attribute:!1})],fa.prototype,`context`,void 0),Y([T({attribute:!1})],fa.prototype,`conversation`,void 0),Y([T({attribute:!1})],fa.prototype,`item`,void 0),Y([T({attribute:!1})],fa.prototype,`imageDomains`,void 0),J(`chatkit-widget`,fa);var pa=class extends q{constructor(...e){super(...e),this.streaming=!1,this.chosen=null}willUpdate(e){let t=e.get(`item`);t&&t.workflow.expanded!==this.item.workflow.expanded&&(this.chosen=null)}render(){let{t:e}=this.context,{workflow:t,id:n}=this.item,r=this.chosen??t.expanded??!1,i=`workflow-${n}`;return S`<section class="workflow" data-type=${t.type}>
+      <button
+        type="button"
+        class="workflow-toggle"
+        aria-expanded=${r}
+        aria-controls=${i}
+        @click=${()=>this.chosen=!r}
+      >
+        <span class="workflow-icon">${K(ma(t))}</span>
+        <span class=${this.streaming?`truncate shimmer`:`truncate`}
+          >${ha(t,this.streaming,e)}</span
+        >
+        <span class="chevron">${K(`chevron-down`)}</span>
+      </button>
+      <div id=${i} class="workflow-tasks" ?hidden=${!r}>
+        ${r?t.tasks.map(e=>aa(e,this.context)):w}
+      </div>
+    </section>`}};Y([T({attribute:!1})],pa.prototype,`context`,void 0),Y([T({attribute:!1})],pa.prototype,`item`,void 0),Y([T({attribute:!1})],pa.prototype,`streaming`,void 0),Y([E()],pa.prototype,`chosen`,void 0);function ma({type:e,summary:t}){return t&&`title`in t&&t.icon?t.icon:e===`reasoning`?`sparkle`:`tool`}function ha(e,t,n){let{type:r,summary:i,tasks:a}=e;if(i&&`title`in i)return i.title;if(i&&`duration`in i){let e=Math.max(1,Math.round(i.duration));return e<120?n(`workflow.thought`,{n:e}):n(`workflow.thoughtMinutes`,{n:Math.round(e/60)})}let o=a.findLast(e=>e.title);return t&&r===`reasoning`?n(`workflow.thinking`):t?o?.title??n(`workflow.working`):r===`reasoning`?n(`workflow.reasoning`):n(`workflow.steps`,{n:a.length})}J(`chatkit-workflow`,pa);var ga=class extends q{constructor(...e){super(...e),this.streaming=!1,this.open=!1,this.imageDomains=[]}render(){let{context:e,item:t,streaming:n,imageDomains:r}=this;switch(t.type){case`user_message`:return ua(t,e,r);case`assistant_message`:return Yi(t,e,n,r);case`workflow`:return S`<chatkit-workflow
+          .context=${e}
+          .item=${t}
+          .streaming=${n}
+        ></chatkit-workflow>`;case`task`:return aa(t.task,e);case`widget`:return S`<chatkit-widget
+          .context=${e}
+          .conversation=${this.conversation}
+          .item=${t}
+          .imageDomains=${r}
+        ></chatkit-widget>`;case`generated_image`:return ta(t,e,r);case`structured_input`:return S`<chatkit-structured-input
+          .context=${e}
+          .conversation=${this.conversation}
+          .item=${t}
+          .open=${this.open}
+        ></chatkit-structured-input>`;default:return w}}};Y([T({attribute:!1})],ga.prototype,`context`,void 0),Y([T({attribute:!1})],ga.prototype,`conversation`,void 0),Y([T({attribute:!1})],ga.prototype,`item`,void 0),Y([T({attribute:!1})],ga.prototype,`streaming`,void 0),Y([T({attribute:!1})],ga.prototype,`open`,void 0),Y([T({attribute:!1})],ga.prototype,`imageDomains`,void 0),J(`chatkit-item`,ga);var _a=new Set([`client_tool_call`,`end_of_turn`]);function va(e){let t=[],n=[],r=null,i=()=>{let e=t.at(-1);n.length>0&&e&&e.item.type!==`user_message`&&(e.end={itemIds:n.map(e=>e.id),text:ya(n),messageId:r,createdAt:e.item.created_at}),n=[]};for(let a of e)a.type===`user_message`?(i(),r=a.id):n.push(a),_a.has(a.type)||t.push({item:a,end:null});return i(),t}function ya(e){return e.flatMap(e=>e.type===`assistant_message`?e.content.map(e=>e.text):e.type===`widget`?[e.copy_text??``]:[]).filter(e=>e.trim()!==``).join(`
+
+`)}var ba=class extends q{constructor(...e){super(...e),this.revision=0,this.scroller=null,this.shown=null,this.focused=null,this.imageDomains=[]}willUpdate(){let{context:e,conversation:t}=this,n=t.state.thread?.allowed_image_domains??[],r=[...e.imageDomains,...n];r.join()!==this.imageDomains.join()&&(this.imageDomains=r),this.scroller?.rememberPosition()}render(){let{context:e,conversation:t}=this,{state:n,phase:r}=t,{t:i}=e,a=r===`responding`,o=va(n.items);return S`<div
+        class="scroller"
+        role="log"
+        aria-live="off"
+        aria-label=${i(`thread.conversation`)}
+        aria-busy=${a}
+        tabindex="0"
+        @scroll=${()=>this.scroller?.onScroll()}
+      >
+        <div class="thread">
+          ${this.older()} ${this.noticesAfter(null)}
+          ${vi(o,({item:e})=>n.drawnAs.get(e.id)??e.id,(e,t)=>this.entry(e,t===o.length-1))}
+          ${a&&this.waiting()?mi(n.progress,e):w}
+          ${t.failure?fi(t.failure,e,this.onRetry,()=>t.dismissFailure()):w}
+        </div>
+        <div class="spacer" aria-hidden="true"></div>
+      </div>
+      <button
+        type="button"
+        class="scroll-to-end"
+        hidden
+        aria-label=${i(`thread.scrollToEnd`)}
+        title=${i(`thread.scrollToEnd`)}
+        @click=${()=>this.scroller?.jumpToEnd()}
+      >
+        ${K(`arrow-down`)}
+      </button>`}entry({item:e,end:t},n){let{context:r,conversation:i}=this,{state:a,phase:o}=i,s=o===`responding`&&n,c=a.thread?.status?.type??`active`;return S`<chatkit-item
+        class="item"
+        data-type=${e.type}
+        .context=${r}
+        .conversation=${i}
+        .item=${e}
+        .streaming=${a.unfinished.has(e.id)}
+        .open=${n&&o===`idle`&&c===`active`}
+        .imageDomains=${this.imageDomains}
+      ></chatkit-item>
+      ${t&&!s?S`<chatkit-answer-actions
+              .context=${r}
+              .conversation=${i}
+              .end=${t}
+              .last=${n}
+              .status=${c}
+            ></chatkit-answer-actions>`:w}
+      ${this.noticesAfter(e.id)}`}noticesAfter(e){let{context:t,conversation:n}=this,{notices:r,items:i}=n.state;return r.filter(t=>e===null?t.afterItem===null||!i.some(e=>e.id===t.afterItem):t.afterItem===e).map(e=>di(e,t,()=>n.dismissNotice(e.key)))}waiting(){let{items:e,unfinished:t,progress:n}=this.conversation.state,r=e.at(-1);return n!==null||!r||!t.has(r.id)||r.type===`assistant_message`&&r.content.every(e=>e.text===``)}older(){let{conversation:e,context:t}=this;return e.loadingOlder?S`<div class="older"><span class="spinner"></span></div>`:e.olderFailed?S`<div class="older">
+      <button type="button" class="button small" @click=${()=>void e.loadOlder()}>
+        ${t.t(`thread.loadEarlier`)}
+      </button>
+    </div>`:w}firstUpdated(){let e=this.renderRoot.querySelector(`.scroller`);e&&(this.scroller=new Ai(e,{onTop:()=>{this.conversation.olderFailed||this.conversation.loadOlder()}}))}updated(){let{scroller:e,conversation:t,context:n}=this;if(!e)return;let r=t.phase===`responding`;e.follow=r&&(n.options.thread?.autoScroll??!1);let i=this.shown!==t,a=this.focused!==t.focus;this.shown=t,this.focused=t.focus,r&&(i||a)?e.bringIntoView(this.lastMessage(),!i):i&&e.startAtEnd(),e.settle()}lastMessage(){let e=this.renderRoot.querySelectorAll(`.item[data-type="user_message"]`);return e[e.length-1]??null}disconnectedCallback(){super.disconnectedCallback(),this.scroller?.disconnect()}connectedCallback(){super.connectedCallback(),this.scroller?.connect()}};Y([T({attribute:!1})],ba.prototype,`context`,void 0),Y([T({attribute:!1})],ba.prototype,`conversation`,void 0),Y([T({attribute:!1})],ba.prototype,`revision`,void 0),Y([T({attribute:!1})],ba.prototype,`onRetry`,void 0),J(`chatkit-thread`,ba);function xa(e){let{context:t,conversation:n,revision:r,composer:i,history:a}=e,{options:o,t:s}=t;return S`<section
+    class="root"
+    aria-label=${o.frameTitle??s(`frame.title`)}
+    lang=${t.locale}
+    dir=${t.dir}
+  >
+    <div class="main" ?inert=${a!==null}>
+      ${o.header?.enabled??!0?hi(t,n):w}
+      <div class="body">${Ca(e)}</div>
+      <div class="dock">
+        <chatkit-composer
+          .context=${t}
+          .conversation=${n}
+          .revision=${r}
+          .uploads=${i.uploads}
+          .onToolChange=${i.onToolChange}
+        ></chatkit-composer>
+        ${wa(t)}
+      </div>
+    </div>
+    ${a===null?w:S`<chatkit-history
+            .context=${t}
+            .history=${a.history}
+            .revision=${r}
+            .currentId=${n.threadId}
+            .onRenamed=${a.onRenamed}
+            .onDeleted=${a.onDeleted}
+          ></chatkit-history>`}
+    <div class="sr-only" role="status" aria-live="polite">${e.announcement}</div>
+  </section>`}function Sa(e){return S`<div class="root"><pre class="invalid" role="alert">${e.message}</pre></div>`}function Ca({context:e,conversation:t,revision:n,awaitsThread:r,onRetry:i}){let{phase:a,state:o,failure:s}=t;return a===`loading`||r?S`<div class="loading" role="status">
+      <span class="sr-only">${e.t(`thread.loading`)}</span>
+      <div class="skeleton"></div>
+      <div class="skeleton"></div>
+      <div class="skeleton"></div>
+    </div>`:t.loadFailed&&s?pi(s,e,i):o.items.length===0&&a===`idle`?S`${t.threadId===null?wi(e):w}
+    ${s?S`<div class="body-failure">
+            ${fi(s,e,i,()=>t.dismissFailure())}
+          </div>`:w}`:S`<chatkit-thread
+    .context=${e}
+    .conversation=${t}
+    .revision=${n}
+    .onRetry=${i}
+  ></chatkit-thread>`}function wa(e){let{disclaimer:t}=e.options;return t?S`<chatkit-markdown
+    class="disclaimer"
+    ?data-high-contrast=${t.highContrast??!1}
+    .context=${e}
+    .text=${t.text}
+  ></chatkit-markdown>`:w}async function Ta(e,t,n,r){if(t.type===`direct`)return Da(await(await e.fetch(t.uploadUrl,{method:`POST`,body:Ea(n),signal:r})).json());let i=Da(await e.request(`attachments.create`,{name:n.name,size:n.size,mime_type:n.type||`application/octet-stream`},r)),a=i.upload_descriptor;if(a){let t=a.method===`PUT`?n:Ea(n);await e.fetch(a.url,{method:a.method,headers:a.headers,body:t,signal:r})}return i}function Ea(e){let t=new FormData;return t.append(`file`,e,e.name),t}function Da(e){if(!k(e)||typeof e.id!=`string`)throw new O(`The upload was not answered with an attachment.`);return e}var Oa=class{constructor(e){this.host=e,this.list=[],this.nextKey=1}get pending(){return this.list.some(e=>e.attachment===null)}get attachments(){return this.list.flatMap(e=>e.attachment??[])}replace(e){for(let e of this.list)e.attachment===null&&e.abort.abort();this.set(e.map(e=>({key:this.nextKey++,name:e.name,attachment:e,abort:new AbortController})))}async add(e,{t,locale:n}){let r=this.host.options()?.composer?.attachments??{enabled:!1},i=r.maxCount??10,a=null,o=[];for(let s of e){let e=Xr(s,r);if(e?.reason===`type`)a=t(`composer.fileType`,{name:s.name});else if(e?.reason===`size`){let r=ka(e.limit,n);a=t(`composer.fileTooLarge`,{name:s.name,size:r})}else this.list.length+o.length>=i?a=t(`composer.tooManyFiles`,{n:i}):o.push(s)}let s=(await Promise.all(o.map(e=>this.upload(e)))).find(e=>e!==null);return s?t(`composer.uploadFailed`,{name:s}):a}remove(e){let t=this.list.find(t=>t.key===e);t&&(t.abort.abort(),this.set(this.list.filter(e=>e!==t)),t.attachment&&this.host.client().request(`attachments.delete`,{attachment_id:t.attachment.id}).catch(e=>this.host.fail(A(e))))}async upload(e){let t=this.host.options()?.api,n=t&&`uploadStrategy`in t?t.uploadStrategy:void 0,r=new AbortController,i={key:this.nextKey++,name:e.name,attachment:null,abort:r};this.set([...this.list,i]);try{let t=await Ta(this.host.client(),n??{type:`two_phase`},e,r.signal);return this.set(this.list.map(e=>e.key===i.key?{...e,attachment:t}:e)),null}catch(t){return this.set(this.list.filter(e=>e.key!==i.key)),tt(t)?null:(this.host.fail(A(t)),e.name)}}set(e){this.list=e,this.host.changed()}};function ka(e,t){let[n,r]=e>=1048576?[e/1048576,`megabyte`]:[e/1024,`kilobyte`];return new Intl.NumberFormat(t,{style:`unit`,unit:r,maximumFractionDigits:1}).format(n)}async function Aa({conversation:e,itemId:t,action:n,formData:r,options:i,emit:a,onBusy:o}){try{if(!k(n)||typeof n.type!=`string`)throw new D(`A widget's action needs a type.`);let s=k(n.payload)?n.payload:{},c={...r,...s};for(let e of Object.keys(r))e in s&&a(`chatkit.error`,{error:new D(`The field "${e}" is already in the action's payload.`)});let l={type:n.type,payload:c};if(n.handler===`client`){let n=e.state.items.find(e=>e.id===t),r=n?.type===`widget`?n.widget:{type:`Card`};await i?.widgets?.onAction?.(l,{id:t,widget:r})}else n.streaming===!1?await e.sendSyncAction(l,t):(e.busy&&o(),await e.sendAction(l,t))}catch(e){a(`chatkit.error`,{error:A(e)})}}var ja=1500,Ma=class extends Ve{constructor(){super(),this.imageDomains=[],this.options=null,this.wordsFor=null,this.unattended=new Map,this.historyOpen=!1,this.revision=0,this.invalid=null,this.announcement=``,this.opened=!1,this.awaitsThread=!1,this.whenReady=new Promise(e=>this.markReady=e),this.themeSheet=new CSSStyleSheet,this.schedule=new sr(()=>{this.revision+=1,this.requestUpdate()}),this.history=new ar(()=>this.client,()=>this.schedule.now()),this.uploads=new Oa({client:()=>this.client,options:()=>this.options,changed:()=>this.schedule.now(),fail:e=>this.emit(`chatkit.error`,{error:e})}),this.host=(()=>{let e=this;return{get client(){return e.client},get onClientTool(){return e.options?.onClientTool},emit:(e,t)=>this.emit(e,t),changed:e=>this.conversationChanged(e),threadCreated:(e,t)=>{e===this.conversation?this.emit(`chatkit.thread.change`,{threadId:t}):this.unattended.set(t,e)},returnMessage:(e,t)=>{e===this.conversation&&this.composer?.restore(t)}}})(),this.emit=(e,t)=>{e===`chatkit.response.start`&&this.announce(this.context.t(`thread.responding`)),e===`chatkit.response.end`&&this.announceAnswer(),this.dispatchEvent(new CustomEvent(e,{detail:t,bubbles:!0,composed:!0}))},this.onToolChange=e=>{this.emit(`chatkit.tool.change`,{toolId:e})},this.onRetry=()=>{let{failure:e}=this.conversation;this.composer?.takeReturned(),e?.retry?.()},this.onRenamed=(e,t)=>{e===this.conversation.threadId&&this.conversation.setTitle(t)},this.onDeleted=e=>{e===this.conversation.threadId&&this.show(null)},this.actions={send:e=>{this.shadowRoot?.activeElement?.matches(`.prompt`)&&this.composer?.focus(),this.conversation.send(e).catch(()=>void 0)},stop:()=>this.conversation.stop(),newChat:()=>{this.hideHistory(),this.show(null).then(()=>this.composer?.focus())},openThread:e=>{this.hideHistory(),e!==this.conversation.threadId&&this.show(e)},openHistory:()=>void this.showHistory(),closeHistory:()=>void this.hideHistory(),deepLink:(e,t)=>this.emit(`chatkit.deeplink`,{name:e,data:t}),widgetAction:(e,t,n,r)=>Aa({conversation:e,itemId:t,action:n,formData:r,options:this.options,emit:this.emit,onBusy:()=>this.announce(this.context.t(`error.busy`))}),feedback:(e,t)=>this.conversation.sendFeedback(e,t),announce:e=>this.announce(e),fail:e=>this.emit(`chatkit.error`,{error:e})},this.conversation=new rr(this.host,null)}createRenderRoot(){let e=this.attachShadow({mode:`open`});return e.adoptedStyleSheets=[this.themeSheet,...zi()],e}connectedCallback(){super.connectedCallback(),this.open()}setOptions(e){try{this.options=bn(e)}catch(e){throw this.invalid=this.options===null?A(e):null,this.schedule.now(),this.emit(`chatkit.error`,{error:A(e)}),e}this.invalid=null;let{locale:t,api:n,theme:r}=this.options,i=(t===this.wordsFor?this.words:void 0)??Qt(t),a=i!==this.words;this.words=i,this.wordsFor=t,this.client=new ot({api:n,locale:i.locale,hostedUrl:this.dataset.apiUrl??`/chatkit/conversation`}),this.applyTheme(r),this.refreshContext(a),a&&i.ready.then(()=>{this.words===i&&this.refreshContext(!0)}),this.open()}async focusComposer(){await this.whenReady,this.conversation.assertIdle(),this.composer?.focus()}async setThreadId(e){await this.whenReady,this.conversation.assertIdle(),await this.show(e)}async sendCustomAction(e,t){await this.whenReady,await this.conversation.sendAction(e,t)}async sendUserMessage(e){await this.whenReady,this.conversation.assertIdle();let t={content:wn(e.content??e.text??``),attachments:e.attachments??[],quotedText:e.reply??``,inferenceOptions:{...e.toolChoice?{tool_choice:e.toolChoice}:{},...e.model===void 0?{}:{model:e.model}}};if(!En(t))throw new D(`There is nothing to send.`);e.newThread&&await this.show(null),await this.conversation.send(t)}async setComposerValue(e){await this.whenReady,await this.composer?.setValue(e)}async showHistory(){await this.whenReady,this.historyOpen||this.options?.history?.enabled===!1||(this.historyOpen=!0,this.history.reload(),this.emit(`chatkit.history.open`),await this.updateComplete,this.historyPanel?.focus())}async hideHistory(){if(await this.whenReady,!this.historyOpen)return;this.historyOpen=!1,this.schedule.now(),this.emit(`chatkit.history.close`),await this.updateComplete;let e=this.renderRoot.querySelector(`[data-action="open-history"]`);e?e.focus():this.composer?.focus()}async fetchUpdates(){await this.whenReady,await this.conversation.refresh(),this.historyOpen&&await this.history.reload()}render(){if(this.invalid)return Sa(this.invalid);if(this.options===null)return w;let{context:e,conversation:t,revision:n,history:r,uploads:i}=this;return xa({context:e,conversation:t,revision:n,awaitsThread:this.awaitsThread,announcement:this.announcement,onRetry:this.onRetry,composer:{uploads:i,onToolChange:this.onToolChange},history:this.historyOpen?{history:r,onRenamed:this.onRenamed,onDeleted:this.onDeleted}:null})}open(){if(this.opened||!this.isConnected||this.options===null)return;this.opened=!0;let{initialThread:e=null}=this.options;this.awaitsThread=e!==null,Promise.all([this.updateComplete,cr()]).then(()=>{if(this.markReady(),this.emit(`chatkit.ready`),Wi(),e!==null)return this.show(e)})}async show(e){this.awaitsThread=!1;let t=this.conversation;t.threadId!==null&&t.busy&&this.unattended.set(t.threadId,t);let n=e===null?void 0:this.unattended.get(e),r=n??new rr(this.host,e);if(this.conversation=r,t.threadId!==e&&this.emit(`chatkit.thread.change`,{threadId:e}),this.schedule.now(),n===void 0&&e!==null){let e=new Promise(e=>setTimeout(e,ja));await r.load(Promise.race([Wi(),e]))}}conversationChanged(e){let{threadId:t}=e;t!==null&&!e.busy&&this.unattended.get(t)===e&&this.unattended.delete(t),e===this.conversation&&(e.phase===`responding`?this.schedule.soon():this.schedule.now())}announceAnswer(){let{items:e}=this.conversation.state,t=e.findLastIndex(e=>e.type===`user_message`),{t:n}=this.context,r=ya(e.slice(t+1));this.announce(r===``?n(`thread.responded`):`${n(`thread.assistant`)} ${r}`)}announce(e){this.announcement=e,this.schedule.now()}applyTheme(e){let{cssText:t,fontFaces:n}=Nt(e);this.themeSheet.replaceSync(t);for(let e of n)document.fonts.add(e),e.load().catch(e=>this.emit(`chatkit.error`,{error:A(e)}))}refreshContext(e){if(this.options===null)return;let t=this.words??Qt(void 0);this.context={options:this.options,locale:t.locale,dir:t.dir,imageDomains:this.imageDomains,t:e?(e,n)=>t.t(e,n):this.context.t,actions:this.actions},this.schedule.now()}};Y([Ke(`chatkit-composer`)],Ma.prototype,`composer`,void 0),Y([Ke(`chatkit-history`)],Ma.prototype,`historyPanel`,void 0);function Na(){customElements.get(`openai-chatkit`)||customElements.define(`openai-chatkit`,Ma)}Na();export{It as registerAssets};

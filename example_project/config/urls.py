@@ -1,0 +1,11 @@
+"""The example site's URLs: the museum, the chat, and the admin."""
+
+from django.contrib import admin
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("museum.urls")),
+    path("chatkit/", include("django_chatkit.urls")),
+    path("i18n/", include("django.conf.urls.i18n")),
+    path("admin/", admin.site.urls),
+]

@@ -1,0 +1,258 @@
+/**
+ * `node scripts/icons.mjs [--check]`: writes the icons' outlines from Lucide's (ISC licence).
+ *
+ * Only the icons named here are bundled. Every shape becomes part of one SVG path, so that an icon
+ * is one string and drawing it needs no markup.
+ */
+import { readFileSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import path from "node:path";
+import { frontend } from "./assets.mjs";
+
+const require = createRequire(import.meta.url);
+const nodes = require("lucide-static/icon-nodes.json");
+const { version } = require("lucide-static/package.json");
+
+/** What the element itself draws: part of the first load. Our name → Lucide's. */
+const core = {
+  send: "arrow-up",
+  copy: "copy",
+  check: "check",
+  retry: "rotate-cw",
+  "thumbs-up": "thumbs-up",
+  "thumbs-down": "thumbs-down",
+  history: "rotate-ccw-clock",
+  compose: "square-pen",
+  "dots-horizontal": "ellipsis",
+  edit: "pencil",
+  trash: "trash",
+  close: "x",
+  "chevron-down": "chevron-down",
+  "chevron-left": "chevron-left",
+  "chevron-right": "chevron-right",
+  "chevron-up": "chevron-up",
+  "arrow-down": "arrow-down",
+  "arrow-left": "arrow-left",
+  warning: "triangle-alert",
+  error: "circle-alert",
+  info: "info",
+  loader: "loader-circle",
+  globe: "globe",
+  search: "search",
+  document: "file-text",
+  image: "image",
+  sparkle: "sparkle",
+  lightbulb: "lightbulb",
+  plus: "plus",
+  attach: "paperclip",
+  microphone: "mic",
+  lock: "lock",
+  "external-link": "external-link",
+  "check-circle": "circle-check",
+  "empty-circle": "circle",
+  reply: "reply",
+  quote: "text-quote",
+  "light-mode": "sun",
+  "dark-mode": "moon",
+  user: "user-round",
+  tool: "wrench",
+  chat: "message-circle",
+  login: "log-in",
+  bolt: "zap",
+  calendar: "calendar",
+  "square-code": "square-code",
+};
+
+/** The rest of ChatKit's `HeaderIcon`, `ChatKitIcon` and `WidgetIcon`: loaded when first used. */
+const more = {
+  agent: "bot",
+  analytics: "chart-line",
+  atom: "atom",
+  batch: "layers",
+  "book-open": "book-open",
+  "book-closed": "book",
+  "book-clock": "book-bookmark",
+  bug: "bug",
+  chart: "chart-column",
+  "circle-question": "circle-question-mark",
+  clock: "clock",
+  compass: "compass",
+  confetti: "party-popper",
+  cube: "box",
+  desktop: "monitor",
+  "dots-vertical": "ellipsis-vertical",
+  keys: "key-round",
+  lab: "flask-conical",
+  images: "images",
+  lifesaver: "life-buoy",
+  mail: "mail",
+  "map-pin": "map-pin",
+  maps: "map",
+  mobile: "smartphone",
+  name: "tag",
+  notebook: "notebook",
+  "notebook-pencil": "notebook-pen",
+  "page-blank": "file",
+  phone: "phone",
+  play: "play",
+  profile: "circle-user",
+  "profile-card": "id-card",
+  reload: "refresh-cw",
+  star: "star",
+  "sparkle-double": "sparkles",
+  "square-image": "image-square",
+  "square-text": "square-text",
+  suitcase: "briefcase",
+  "settings-slider": "sliders-horizontal",
+  write: "pen",
+  "write-alt": "pen-line",
+  "write-alt2": "signature",
+  "sidebar-left": "panel-left",
+  "sidebar-right": "panel-right",
+  "sidebar-open-left": "panel-left-open",
+  "sidebar-open-right": "panel-right-open",
+  "sidebar-open-left-alt": "panel-left-right-dashed",
+  "sidebar-open-right-alt": "panel-right-dashed",
+  "sidebar-floating-left": "panel-left-dashed",
+  "sidebar-floating-right": "panel-right-dashed",
+  "sidebar-floating-open-left": "panel-left-open",
+  "sidebar-floating-open-right": "panel-right-open",
+  "sidebar-collapse-left": "panel-left-close",
+  "sidebar-collapse-right": "panel-right-close",
+  "collapse-left": "arrow-left-to-line",
+  "collapse-right": "arrow-right-to-line",
+  "open-left": "arrow-left-from-line",
+  "open-right": "arrow-right-from-line",
+  "double-chevron-left": "chevrons-left",
+  "double-chevron-right": "chevrons-right",
+  home: "house",
+  "home-alt": "house-heart",
+  "back-small": "chevron-left",
+  "back-large": "arrow-left",
+  "expand-large": "maximize-2",
+  "collapse-large": "minimize-2",
+  "expand-small": "maximize",
+  "collapse-small": "minimize",
+  "chat-temporary": "message-circle-dashed",
+  "settings-cog": "settings",
+  grid: "layout-grid",
+  "dots-horizontal-circle": "circle-ellipsis",
+  menu: "menu",
+  "menu-inverted": "text-align-end",
+  hamburger: "menu",
+  share: "share",
+};
+
+/** Drawn here: Lucide has none. A leading `!` means filled, `+` filled and outlined. */
+const own = {
+  core: {
+    stop: "!M8 6h8a2 2 0 0 1 2 2v8a2 2 0 0 1-2 2H8a2 2 0 0 1-2-2V8a2 2 0 0 1 2-2z",
+    dot: "!M12 9a3 3 0 1 1 0 6a3 3 0 0 1 0-6z",
+    "check-circle-filled":
+      "!M12 2a10 10 0 1 1 0 20a10 10 0 0 1 0-20zm4.8 6.8a1 1 0 0 0-1.4 0L11 13.2l-1.9-1.9a1 1 0 0 0-1.4 1.4l2.6 2.6a1 1 0 0 0 1.4 0l5.1-5.1a1 1 0 0 0 0-1.4z",
+  },
+  more: {
+    "dots-vertical-circle": "M12 2a10 10 0 1 1 0 20a10 10 0 0 1 0-20zM12 8h.01M12 12h.01M12 16h.01",
+    "square-image":
+      "M5 3h14a2 2 0 0 1 2 2v14a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2V5a2 2 0 0 1 2-2zM3 16l5-5 10 10M14 14l2-2 5 5M15.5 8h.01",
+    wreath:
+      "M8 3.5C4.5 5.5 3 9 3.5 12.5S7 19.6 12 20.5c5-.9 8-4.5 8.5-8S19.5 5.5 16 3.5M3.7 9.5c1.8-.2 3-1.2 3.6-2.9M3.8 14.2c1.9.2 3.4-.5 4.5-2.1M6.8 18.2c1.7-.4 2.9-1.5 3.4-3.3M20.3 9.5c-1.8-.2-3-1.2-3.6-2.9M20.2 14.2c-1.9.2-3.4-.5-4.5-2.1M17.2 18.2c-1.7-.4-2.9-1.5-3.4-3.3",
+  },
+};
+
+/** Names whose outline is another's, filled. */
+const filled = { "star-filled": "star" };
+const filledCore = { "thumbs-up-filled": "thumbs-up", "thumbs-down-filled": "thumbs-down" };
+
+const number = (value) => String(Math.round(Number(value) * 1000) / 1000);
+
+const ellipse = (cx, cy, rx, ry) =>
+  `M${number(cx - rx)} ${number(cy)}a${number(rx)} ${number(ry)} 0 1 0 ${number(2 * rx)} 0` +
+  `a${number(rx)} ${number(ry)} 0 1 0 ${number(-2 * rx)} 0z`;
+
+function rectangle({ x = 0, y = 0, width, height, rx, ry }) {
+  const r = Number(rx ?? ry ?? 0);
+  const [w, h] = [number(width - 2 * r), number(height - 2 * r)];
+  const corner = (dx, dy) => (r ? `a${r} ${r} 0 0 1 ${dx} ${dy}` : "");
+  return (
+    `M${number(Number(x) + r)} ${number(y)}h${w}${corner(r, r)}v${h}${corner(-r, r)}` +
+    `h-${w}${corner(-r, -r)}v-${h}${corner(r, -r)}z`
+  );
+}
+
+const NUMBER = "(-?(?:\\d+\\.?\\d*|\\.\\d+))";
+const RELATIVE_START = new RegExp(`^m *${NUMBER}[ ,]*${NUMBER} *(?=([-.\\d])?)`);
+
+/** Path data that may follow other path data: its first step is absolute. */
+const absoluteStart = (data) =>
+  data.replace(
+    RELATIVE_START,
+    (_match, x, y, more) => `M${x} ${y}${more === undefined ? "" : "l"}`,
+  );
+
+/** One shape of Lucide as path data. */
+function outline([tag, a]) {
+  switch (tag) {
+    case "path":
+      return absoluteStart(a.d);
+    case "circle":
+      return ellipse(+a.cx, +a.cy, +a.r, +a.r);
+    case "ellipse":
+      return ellipse(+a.cx, +a.cy, +a.rx, +a.ry);
+    case "rect":
+      return rectangle(a);
+    case "line":
+      return `M${a.x1} ${a.y1}L${a.x2} ${a.y2}`;
+    case "polyline":
+    case "polygon":
+      return `M${a.points}${tag === "polygon" ? "z" : ""}`;
+    default:
+      throw new Error(`No outline for <${tag}>`);
+  }
+}
+
+function lucide(name) {
+  if (!nodes[name]) throw new Error(`Lucide has no icon ${name}`);
+  return nodes[name].map(outline).join("");
+}
+
+/** @returns {string} the text of a generated module */
+function module(what, names, drawn, filledNames) {
+  const paths = { ...drawn };
+  for (const [name, source] of Object.entries(names)) {
+    if (!(name in paths)) paths[name] = lucide(source);
+  }
+  for (const [name, source] of Object.entries(filledNames)) paths[name] = `+${paths[source]}`;
+  const lines = Object.keys(paths)
+    .sort()
+    .map(
+      (name) => `  ${/^[a-z]+$/.test(name) ? name : JSON.stringify(name)}:\n    "${paths[name]}",`,
+    );
+  return `/**
+ * ${what}: path data of a 24 by 24 outline; \`!\` first when filled,
+ * \`+\` when filled and outlined.
+ *
+ * Written by scripts/icons.mjs from Lucide ${version}; do not edit.
+ * Lucide: Copyright (c) Lucide Icons and Contributors, ISC licence, https://lucide.dev/license
+ */
+export const paths: Readonly<Record<string, string>> = {
+${lines.join("\n")}
+};
+`;
+}
+
+const files = {
+  "src/icons/core.ts": module("The icons of the first load", core, own.core, filledCore),
+  "src/icons/more.ts": module("The icons loaded when first used", more, own.more, filled),
+};
+
+let drifted = false;
+for (const [file, text] of Object.entries(files)) {
+  const target = path.join(frontend, file);
+  if (!process.argv.includes("--check")) writeFileSync(target, text);
+  else if (readFileSync(target, "utf8") !== text) {
+    console.error(`${file} differs from what scripts/icons.mjs writes.`);
+    drifted = true;
+  }
+}
+if (drifted) process.exitCode = 1;

@@ -1,0 +1,2 @@
+/** The lazily loaded asset `icons`: every outline that is not part of the first load. */
+export { paths } from "./more";

@@ -1,0 +1,82 @@
+/**
+ * Server-sent events from a fetch body.
+ *
+ * Follows the parsing rules of the HTML standard (section 9.2.6) for `data` and comments; lines
+ * end at LF, CRLF or CR only, never at U+2028, which JSON may hold unescaped.
+ */
+
+/** Takes text as it arrives and gives back the data of every event that is complete. */
+export class EventStreamParser {
+  private buffer = "";
+  private data: string[] = [];
+
+  push(text: string): string[] {
+    this.buffer += text;
+    const events: string[] = [];
+    let start = 0;
+    for (;;) {
+      const end = nextLineEnd(this.buffer, start);
+      if (end === undefined) break;
+      this.takeLine(this.buffer.slice(start, end.index), events);
+      start = end.index + end.length;
+    }
+    this.buffer = this.buffer.slice(start);
+    return events;
+  }
+
+  /** Whether the text so far stops in the middle of an event. */
+  get incomplete(): boolean {
+    return this.data.length > 0 || (this.buffer !== "" && !this.buffer.startsWith(":"));
+  }
+
+  private takeLine(line: string, events: string[]): void {
+    if (line === "") {
+      if (this.data.length > 0) events.push(this.data.join("\n"));
+      this.data = [];
+      return;
+    }
+    if (!line.startsWith("data")) return;
+    if (line.length === 4) this.data.push("");
+    else if (line[4] === ":") this.data.push(line.slice(line[5] === " " ? 6 : 5));
+  }
+}
+
+function nextLineEnd(text: string, from: number): { index: number; length: number } | undefined {
+  for (let index = from; index < text.length; index += 1) {
+    const character = text.charCodeAt(index);
+    if (character === 10) return { index, length: 1 };
+    if (character === 13) {
+      // A CR at the very end may be the first half of a CRLF that is still on its way.
+      if (index + 1 === text.length) return undefined;
+      return { index, length: text.charCodeAt(index + 1) === 10 ? 2 : 1 };
+    }
+  }
+  return undefined;
+}
+
+/** The stream ended in the middle of an event. */
+export class TruncatedEventError extends Error {
+  override name = "TruncatedEventError";
+}
+
+/**
+ * The data of each event of a response body, as soon as it is complete.
+ *
+ * @throws TruncatedEventError when the body ends inside an event; whatever the body itself throws.
+ */
+export async function* readEventData(body: ReadableStream<Uint8Array>): AsyncGenerator<string[]> {
+  const reader = body.getReader();
+  const decoder = new TextDecoder();
+  const parser = new EventStreamParser();
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      const events = parser.push(done ? decoder.decode() : decoder.decode(value, { stream: true }));
+      if (events.length > 0) yield events;
+      if (done) break;
+    }
+  } finally {
+    reader.cancel().catch(() => undefined);
+  }
+  if (parser.incomplete) throw new TruncatedEventError("The answer stopped in the middle.");
+}

@@ -1,0 +1,109 @@
+/** What the element says about the conversation: notices, failures, progress. */
+
+import { html, nothing, type TemplateResult } from "lit";
+import { icon } from "../icons";
+import { HttpError } from "../protocol/errors";
+import type { Failure } from "../state/conversation";
+import type { Notice, ThreadState } from "../state/thread-state";
+import { describeError } from "./errors";
+import type { ChatContext } from "./part";
+
+const NOTICE_ICONS = { info: "info", warning: "warning", danger: "error" } as const;
+
+export function noticeBar(
+  notice: Notice,
+  context: ChatContext,
+  onDismiss: () => void,
+): TemplateResult {
+  const { t } = context;
+  return html`<div
+    class="bar"
+    data-level=${notice.level}
+    role=${notice.level === "danger" ? "alert" : "status"}
+  >
+    <span class="bar-icon">${icon(NOTICE_ICONS[notice.level])}</span>
+    <div class="bar-body">
+      ${notice.title ? html`<div class="bar-title">${notice.title}</div>` : nothing}
+      <chatkit-markdown .context=${context} .text=${notice.message}></chatkit-markdown>
+    </div>
+    <button
+      type="button"
+      class="icon-button small"
+      aria-label=${t("action.dismiss")}
+      title=${t("action.dismiss")}
+      @click=${onDismiss}
+    >
+      ${icon("close")}
+    </button>
+  </div>`;
+}
+
+export function failureBar(
+  failure: Failure,
+  context: ChatContext,
+  onRetry: () => void,
+  onDismiss: () => void,
+): TemplateResult {
+  const { t } = context;
+  return html`<div class="bar" data-level="danger" role="alert">
+    <span class="bar-icon">${icon("error")}</span>
+    <div class="bar-body bar-offer">
+      <span>${describeError(failure.error, t)}</span>
+      ${
+        failure.retry
+          ? html`<button type="button" class="button small" @click=${onRetry}>
+              ${icon("retry")}<span>${t("action.retry")}</span>
+            </button>`
+          : nothing
+      }
+    </div>
+    <button
+      type="button"
+      class="icon-button small"
+      aria-label=${t("action.dismiss")}
+      title=${t("action.dismiss")}
+      @click=${onDismiss}
+    >
+      ${icon("close")}
+    </button>
+  </div>`;
+}
+
+/** In the place of a conversation that cannot be read: why, and where to go from here. */
+export function loadFailure(
+  failure: Failure,
+  { t, actions }: ChatContext,
+  onRetry: () => void,
+): TemplateResult {
+  const gone = failure.error instanceof HttpError && failure.error.status === 404;
+  return html`<div class="load-failure" role="alert">
+    ${icon("error")}
+    <p>${describeError(failure.error, t)}</p>
+    <div class="load-failure-buttons">
+      ${
+        gone
+          ? nothing
+          : html`<button type="button" class="button" @click=${onRetry}>
+              ${icon("retry")}<span>${t("action.retry")}</span>
+            </button>`
+      }
+      <button type="button" class="button" @click=${() => actions.newChat()}>
+        ${icon("compose")}<span>${t("header.newChat")}</span>
+      </button>
+    </div>
+  </div>`;
+}
+
+/** One quiet line while the assistant works and has nothing to show for it yet. */
+export function progressLine(progress: ThreadState["progress"], context: ChatContext) {
+  if (progress === null) {
+    return html`<div class="working">
+      <span class="sr-only">${context.t("thread.responding")}</span>
+      <span class="working-dot"></span>
+    </div>`;
+  }
+  return html`<div class="progress">
+    <span class="progress-icon">${icon(progress.icon ?? "sparkle")}</span>
+    <span class="shimmer">${progress.text}</span>
+  </div>`;
+}

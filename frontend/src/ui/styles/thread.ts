@@ -1,0 +1,82 @@
+/** The conversation and what moves in it. */
+export const thread = `
+.scroller {
+  position: relative;
+  flex: 1;
+  min-height: 0;
+  overflow-y: auto;
+  overscroll-behavior: contain;
+  scrollbar-gutter: stable both-edges;
+  scrollbar-width: thin;
+  scrollbar-color: var(--ck-border-strong) transparent;
+}
+.scroller:focus-visible { outline-offset: -3px; }
+.thread {
+  display: flex;
+  flex-direction: column;
+  width: 100%;
+  max-width: calc(var(--ck-measure) + 2 * var(--ck-space-4));
+  margin-inline: auto;
+  padding: var(--ck-space-4) var(--ck-space-4) var(--ck-space-5);
+}
+.spacer { flex: none; }
+.item { display: block; min-width: 0; }
+.item + .item, chatkit-answer-actions + .item, .bar + .item { margin-top: var(--ck-space-4); }
+.item[data-type="user_message"]:not(:first-child) { margin-top: var(--ck-message-gap); }
+.thread > .bar { margin-top: var(--ck-space-4); }
+.message { min-width: 0; overflow-wrap: anywhere; }
+.user-message { display: flex; flex-direction: column; align-items: flex-end; gap: var(--ck-space-1); }
+.bubble {
+  max-width: min(85%, 36em);
+  padding: var(--ck-space-2) var(--ck-space-4);
+  border-radius: var(--ck-radius-bubble);
+  background: var(--ck-bubble);
+  color: var(--ck-on-bubble);
+  outline: 1px solid transparent; /* seen in forced colours only */
+  white-space: pre-wrap;
+}
+.tag { padding: 0 0.3em; border-radius: var(--ck-radius-xs); background: var(--ck-accent-soft); font-weight: 500; }
+.quote { display: flex; gap: var(--ck-space-2); align-items: baseline; max-width: min(85%, 36em); padding-inline: var(--ck-space-2); font-size: var(--ck-text-sm); color: var(--ck-text-tertiary); }
+.quote span { display: -webkit-box; -webkit-line-clamp: 3; -webkit-box-orient: vertical; overflow: hidden; }
+.assistant-message { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--ck-space-3); }
+chatkit-markdown { display: block; min-width: 0; }
+.plain-text { white-space: pre-wrap; }
+.working, .progress {
+  display: flex;
+  align-items: center;
+  gap: var(--ck-space-2);
+  min-height: calc(var(--ck-leading) * 1em);
+  margin-top: var(--ck-space-4);
+  color: var(--ck-text-secondary);
+}
+.working-dot { width: 12px; height: 12px; border-radius: 50%; background: var(--ck-text); animation: ck-pulse 1.3s var(--ck-ease) infinite; }
+.progress { font-size: var(--ck-text-sm); animation: ck-fade var(--ck-motion-medium) var(--ck-ease); }
+.progress-icon { display: grid; }
+.answer-actions { display: flex; align-items: center; gap: 2px; min-height: var(--ck-control-sm); margin-top: var(--ck-space-1); margin-inline-start: calc(-1 * var(--ck-space-2)); color: var(--ck-text-tertiary); }
+.answer-actions time { margin-inline-start: var(--ck-space-2); font-size: var(--ck-text-xs); opacity: 0; transition: opacity var(--ck-motion-fast) var(--ck-ease); }
+.answer-actions:hover time, .answer-actions:focus-within time { opacity: 1; }
+.answer-problem { font-size: var(--ck-text-xs); color: var(--ck-danger-text); }
+@media (hover: hover) {
+  .answer-actions:not([data-last]) > button { opacity: 0; transition: opacity var(--ck-motion-fast) var(--ck-ease); }
+  .item:hover + chatkit-answer-actions button, chatkit-answer-actions:hover button, chatkit-answer-actions:focus-within button { opacity: 1 !important; }
+}
+.answer-actions[data-last] { animation: ck-fade var(--ck-motion-medium) var(--ck-ease); }
+.older { display: grid; place-items: center; min-height: 40px; color: var(--ck-text-tertiary); }
+.scroll-to-end {
+  position: absolute;
+  inset-block-end: var(--ck-space-3);
+  inset-inline: 0;
+  margin-inline: auto;
+  display: grid;
+  place-items: center;
+  width: 36px;
+  height: 36px;
+  border: 1px solid var(--ck-border);
+  border-radius: var(--ck-radius-full);
+  background: var(--ck-surface-raised);
+  color: var(--ck-text-secondary);
+  box-shadow: var(--ck-shadow-md);
+  animation: ck-fade var(--ck-motion-fast) var(--ck-ease);
+}
+.scroll-to-end:hover { color: var(--ck-text); border-color: var(--ck-border-strong); }
+`;

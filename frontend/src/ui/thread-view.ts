@@ -1,0 +1,184 @@
+/** The conversation: its items in a scroller that keeps still unless it is told to move. */
+
+import { html, nothing } from "lit";
+import { property } from "lit/decorators.js";
+import { repeat } from "lit/directives/repeat.js";
+import type { Conversation } from "../state/conversation";
+import "./answer-actions";
+import { failureBar, noticeBar, progressLine } from "./feedback-bars";
+import { icon } from "../icons";
+import { ChatPart, definePart, type ChatContext } from "./part";
+import { ThreadScroller } from "./thread-scroller";
+import "./thread-item";
+import { entriesOf, type Entry } from "./turns";
+
+export class ThreadView extends ChatPart {
+  @property({ attribute: false }) context!: ChatContext;
+  @property({ attribute: false }) conversation!: Conversation;
+  /** Counts renders the element asks for: a conversation changes in place. */
+  @property({ attribute: false }) revision = 0;
+  @property({ attribute: false }) onRetry!: () => void;
+  private scroller: ThreadScroller | null = null;
+  private shown: Conversation | null = null;
+  private focused: Conversation["focus"] = null;
+  /** The same list while its entries are: a new one would draw every item again. */
+  private imageDomains: readonly string[] = [];
+
+  protected override willUpdate(): void {
+    const { context, conversation } = this;
+    const ofThread = conversation.state.thread?.allowed_image_domains ?? [];
+    const domains = [...context.imageDomains, ...ofThread];
+    if (domains.join() !== this.imageDomains.join()) this.imageDomains = domains;
+    this.scroller?.rememberPosition();
+  }
+
+  protected override render() {
+    const { context, conversation } = this;
+    const { state, phase } = conversation;
+    const { t } = context;
+    const responding = phase === "responding";
+    const entries = entriesOf(state.items);
+    return html`<div
+        class="scroller"
+        role="log"
+        aria-live="off"
+        aria-label=${t("thread.conversation")}
+        aria-busy=${responding}
+        tabindex="0"
+        @scroll=${() => this.scroller?.onScroll()}
+      >
+        <div class="thread">
+          ${this.older()} ${this.noticesAfter(null)}
+          ${repeat(
+            entries,
+            ({ item }) => state.drawnAs.get(item.id) ?? item.id,
+            (entry, index) => this.entry(entry, index === entries.length - 1),
+          )}
+          ${responding && this.waiting() ? progressLine(state.progress, context) : nothing}
+          ${
+            conversation.failure
+              ? failureBar(conversation.failure, context, this.onRetry, () =>
+                  conversation.dismissFailure(),
+                )
+              : nothing
+          }
+        </div>
+        <div class="spacer" aria-hidden="true"></div>
+      </div>
+      <button
+        type="button"
+        class="scroll-to-end"
+        hidden
+        aria-label=${t("thread.scrollToEnd")}
+        title=${t("thread.scrollToEnd")}
+        @click=${() => this.scroller?.jumpToEnd()}
+      >
+        ${icon("arrow-down")}
+      </button>`;
+  }
+
+  private entry({ item, end }: Entry, isLast: boolean) {
+    const { context, conversation } = this;
+    const { state, phase } = conversation;
+    const answering = phase === "responding" && isLast;
+    const status = state.thread?.status?.type ?? "active";
+    return html`<chatkit-item
+        class="item"
+        data-type=${item.type}
+        .context=${context}
+        .conversation=${conversation}
+        .item=${item}
+        .streaming=${state.unfinished.has(item.id)}
+        .open=${isLast && phase === "idle" && status === "active"}
+        .imageDomains=${this.imageDomains}
+      ></chatkit-item>
+      ${
+        end && !answering
+          ? html`<chatkit-answer-actions
+              .context=${context}
+              .conversation=${conversation}
+              .end=${end}
+              .last=${isLast}
+              .status=${status}
+            ></chatkit-answer-actions>`
+          : nothing
+      }
+      ${this.noticesAfter(item.id)}`;
+  }
+
+  private noticesAfter(itemId: string | null) {
+    const { context, conversation } = this;
+    const { notices, items } = conversation.state;
+    // A notice about an item that was removed since belongs to the top.
+    const here = notices.filter((notice) =>
+      itemId === null
+        ? notice.afterItem === null || !items.some((item) => item.id === notice.afterItem)
+        : notice.afterItem === itemId,
+    );
+    return here.map((notice) =>
+      noticeBar(notice, context, () => conversation.dismissNotice(notice.key)),
+    );
+  }
+
+  /** Whether the visitor would see nothing happen without a sign of it. */
+  private waiting(): boolean {
+    const { items, unfinished, progress } = this.conversation.state;
+    const last = items.at(-1);
+    if (progress !== null || !last || !unfinished.has(last.id)) return true;
+    return last.type === "assistant_message" && last.content.every((part) => part.text === "");
+  }
+
+  private older() {
+    const { conversation, context } = this;
+    if (conversation.loadingOlder) {
+      return html`<div class="older"><span class="spinner"></span></div>`;
+    }
+    if (!conversation.olderFailed) return nothing;
+    return html`<div class="older">
+      <button type="button" class="button small" @click=${() => void conversation.loadOlder()}>
+        ${context.t("thread.loadEarlier")}
+      </button>
+    </div>`;
+  }
+
+  protected override firstUpdated(): void {
+    const scroller = this.renderRoot.querySelector<HTMLElement>(".scroller");
+    if (!scroller) return;
+    this.scroller = new ThreadScroller(scroller, {
+      onTop: () => {
+        if (!this.conversation.olderFailed) void this.conversation.loadOlder();
+      },
+    });
+  }
+
+  protected override updated(): void {
+    const { scroller, conversation, context } = this;
+    if (!scroller) return;
+    const responding = conversation.phase === "responding";
+    scroller.follow = responding && (context.options.thread?.autoScroll ?? false);
+    const opened = this.shown !== conversation;
+    const sent = this.focused !== conversation.focus;
+    this.shown = conversation;
+    this.focused = conversation.focus;
+    if (responding && (opened || sent)) scroller.bringIntoView(this.lastMessage(), !opened);
+    else if (opened) scroller.startAtEnd();
+    scroller.settle();
+  }
+
+  private lastMessage(): HTMLElement | null {
+    const views = this.renderRoot.querySelectorAll<HTMLElement>('.item[data-type="user_message"]');
+    return views[views.length - 1] ?? null;
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.scroller?.disconnect();
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.scroller?.connect();
+  }
+}
+
+definePart("chatkit-thread", ThreadView);

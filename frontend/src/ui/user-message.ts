@@ -1,0 +1,57 @@
+/** What the user said: plain text, never Markdown. */
+
+import { html, nothing, type TemplateResult } from "lit";
+import { icon } from "../icons";
+import type { UserMessageItem, WireAttachment } from "../protocol/types";
+import type { ChatContext } from "./part";
+import "./picture";
+
+export function userMessage(
+  item: UserMessageItem,
+  context: ChatContext,
+  imageDomains: readonly string[],
+): TemplateResult {
+  const { t } = context;
+  // Apart from the template: white space counts in here, and the template's is not the user's.
+  const text = item.content.map((part) =>
+    part.type === "input_tag" ? html`<span class="tag">${part.text}</span>` : part.text,
+  );
+  return html`<article class="message user-message">
+    <h3 class="sr-only">${t("thread.you")}</h3>
+    ${
+      item.attachments.length > 0
+        ? html`<ul class="attachments" aria-label=${t("composer.attachments")}>
+            ${item.attachments.map((entry) => attachment(entry, context, imageDomains))}
+          </ul>`
+        : nothing
+    }
+    ${
+      item.quoted_text
+        ? html`<blockquote class="quote" aria-label=${t("message.quoted")}>
+            ${icon("reply")}<span dir="auto">${item.quoted_text}</span>
+          </blockquote>`
+        : nothing
+    }
+    ${text.length > 0 ? html`<div class="bubble" dir="auto">${text}</div>` : nothing}
+  </article>`;
+}
+
+function attachment(
+  entry: WireAttachment,
+  context: ChatContext,
+  imageDomains: readonly string[],
+): TemplateResult {
+  const label = context.t("message.attachment", { name: entry.name });
+  return entry.type === "image" && entry.preview_url
+    ? html`<li>
+        <chatkit-picture
+          class="attachment-image"
+          .src=${entry.preview_url}
+          .alt=${label}
+          .imageDomains=${imageDomains}
+        ></chatkit-picture>
+      </li>`
+    : html`<li class="attachment" title=${entry.name}>
+        ${icon("document")}<span class="truncate">${entry.name}</span>
+      </li>`;
+}

@@ -1,0 +1,148 @@
+/** Badge, Icon, Image and Button. */
+import { html, nothing } from "lit";
+import { keyed } from "lit/directives/keyed.js";
+import { drawingOf } from "../ui/data-image";
+import { safeUrl, imageAllowed } from "../ui/safe-url";
+import { block, color, css, safeCss, type Css } from "./css";
+import type { Context, Drawn } from "./context";
+import { number, oneOf, text, type Json } from "./json";
+
+const ICON_SIZES: Readonly<Record<string, string>> = {
+  xs: "12px",
+  sm: "14px",
+  md: "18px",
+  lg: "20px",
+  xl: "24px",
+  "2xl": "30px",
+  "3xl": "38px",
+};
+
+export const CONTROL_SIZES = ["3xs", "2xs", "xs", "sm", "md", "lg", "xl", "2xl", "3xl"] as const;
+
+const iconSize = (value: unknown): string | undefined =>
+  typeof value === "string" && Object.hasOwn(ICON_SIZES, value) ? ICON_SIZES[value] : undefined;
+
+export function badge(json: Json): Drawn {
+  const tone =
+    oneOf(json.color, ["success", "danger", "warning", "info", "discovery"]) ?? "secondary";
+  const variant = oneOf(json.variant, ["solid", "soft", "outline"]) ?? "soft";
+  const scale = oneOf(json.size, ["sm", "md", "lg"]) ?? "sm";
+  const shape = json.pill === false ? "" : " ck-w-pill";
+  return html`<span
+    class=${`ck-w-badge ck-w-badge-${scale} ck-w-tone-${tone} ck-w-${variant}${shape}`}
+    >${text(json.label)}</span
+  >`;
+}
+
+export function icon(json: Json, _path: string, context: Context): Drawn {
+  const scale = iconSize(json.size) ?? ICON_SIZES.md;
+  const style: Css = { color: color(json.color, "text"), "font-size": scale };
+  return html`<span class="ck-w-icon" ${css(style)}
+    >${context.options.icon(text(json.name) ?? "dot")}</span
+  >`;
+}
+
+const POSITIONS = [
+  "top left",
+  "top",
+  "top right",
+  "left",
+  "center",
+  "right",
+  "bottom left",
+  "bottom",
+  "bottom right",
+] as const;
+
+/** An image that does not load leaves its description, not a broken frame. */
+async function replaceBroken(event: Event): Promise<void> {
+  const image = event.target as HTMLImageElement;
+  const description = image.nextElementSibling;
+  image.hidden = true;
+  const drawing = image.src.startsWith("data:") ? await drawingOf(image) : undefined;
+  if (drawing) image.after(drawing);
+  else description?.removeAttribute("hidden");
+}
+
+export function image(json: Json, _path: string, context: Context): Drawn {
+  const src = text(json.src) ?? "";
+  const alt = text(json.alt) ?? "";
+  if (!imageAllowed(src, context.options.allowedImageDomains)) return imageLink(src, alt, context);
+  const style: Css = {
+    ...block(json),
+    "object-fit": oneOf(json.fit, ["cover", "contain", "fill", "scale-down", "none"]),
+    "object-position": oneOf(json.position, POSITIONS),
+    background: color(json.background, "surface"),
+    flex: number(json.flex)?.toString() ?? safeCss(json.flex),
+  };
+  const frame = json.frame === true ? " ck-w-frame" : "";
+  const flush = json.flush === true ? " ck-w-flush" : "";
+  const picture = html`<img
+      class=${`ck-w-image${frame}${flush}`}
+      src=${src}
+      alt=${alt}
+      loading="lazy"
+      decoding="async"
+      referrerpolicy="no-referrer"
+      @error=${(event: Event) => void replaceBroken(event)}
+      ${css(style)}
+    /><span class="ck-w-broken" hidden
+      >${context.options.icon("image")} ${alt || context.options.t("image.label")}</span
+    >`;
+  return html`${keyed(src, picture)}`;
+}
+
+function imageLink(src: string, alt: string, context: Context): Drawn {
+  const { icon: draw, t } = context.options;
+  const words = html`${draw("image")} ${alt || t("widget.imageBlocked")}`;
+  const address = /^https?:/i.test(src) ? safeUrl(src) : null;
+  return address === null
+    ? html`<span class="ck-w-image-link">${words}</span>`
+    : html`<a class="ck-w-image-link" href=${address} target="_blank" rel="noopener noreferrer"
+        >${words}</a
+      >`;
+}
+
+export function button(json: Json, path: string, context: Context): Drawn {
+  const { options } = context;
+  const name = oneOf(json.style, ["primary", "secondary"]) ?? "secondary";
+  const tone =
+    oneOf(json.color, ["primary", "secondary", "info", "discovery", "success", "danger"]) ??
+    (json.color === "caution" || json.color === "warning" ? "warning" : name);
+  const variant =
+    oneOf(json.variant, ["solid", "soft", "outline", "ghost"]) ??
+    (tone === "secondary" ? "outline" : "solid");
+  const scale = oneOf(json.size, CONTROL_SIZES) ?? "lg";
+  const caption = text(json.label);
+  const [start, end] = [text(json.iconStart), text(json.iconEnd)];
+  const busy = context.isBusy(path);
+  const classes = [
+    `ck-w-button ck-w-control-${scale} ck-w-tone-${tone} ck-w-${variant}`,
+    json.pill === false ? "" : "ck-w-pill",
+    json.block === true ? "ck-w-block" : "",
+    json.uniform === true || (!caption && (start || end)) ? "ck-w-uniform" : "",
+    busy ? "ck-w-busy" : "",
+  ];
+  const submits = json.submit === true;
+  const press = (event: Event): void => {
+    if (!submits) context.run(json.onClickAction, path, event.currentTarget as Element, "self");
+  };
+  const draw = (iconName: string | undefined): Drawn =>
+    iconName
+      ? html`<span class="ck-w-icon" ${css({ "font-size": iconSize(json.iconSize) })}
+          >${options.icon(iconName)}</span
+        >`
+      : "";
+  return html`<button
+    class=${classes.filter(Boolean).join(" ")}
+    type=${submits ? "submit" : "button"}
+    ?disabled=${json.disabled === true}
+    aria-disabled=${busy ? "true" : nothing}
+    aria-label=${caption ? nothing : (start ?? end ?? options.t("action.submit"))}
+    data-path=${path}
+    @click=${press}
+  >
+    ${draw(start)}${caption ? html`<span class="ck-w-button-label">${caption}</span>` : ""}${draw(end)}
+    ${busy ? html`<span class="ck-w-spinner" aria-hidden="true"></span>` : ""}
+  </button>`;
+}

@@ -1,0 +1,51 @@
+/** What every component of a widget is drawn with. */
+import type { SVGTemplateResult, TemplateResult } from "lit";
+import type { MessageKey } from "../i18n";
+import type { MarkdownView } from "../markdown";
+import type { Json } from "./json";
+
+/** An action as the widget's JSON has it. */
+export type ActionConfig = Json & { readonly type: string };
+
+export type Drawn = TemplateResult | SVGTemplateResult | string | symbol | Drawn[];
+
+export interface WidgetViewOptions {
+  /**
+   * Called when an action is to run, its JSON untouched, with the values of the form around it.
+   * The returned promise ends the control's loading state.
+   */
+  onAction(action: ActionConfig, formData: Record<string, unknown>): Promise<void>;
+  /** Makes a view for one Markdown component; without one its text is shown as it is. */
+  markdown(): MarkdownView | undefined;
+  readonly icon: (name: string) => SVGTemplateResult;
+  readonly t: (key: MessageKey, values?: Record<string, string | number>) => string;
+  /** Hosts images may be loaded from, beside the page's own. */
+  allowedImageDomains: readonly string[];
+}
+
+export interface Context {
+  readonly options: WidgetViewOptions;
+  /** Draws a component at `path`, which is unique in the widget. */
+  draw(json: Json, path: string): Drawn;
+  /** Draws the `children` of a component. */
+  children(json: Json, path: string): Drawn[];
+  /** An id for the field `name`, unique in the page. */
+  fieldId(name: string): string;
+  /** Whether a `Label` names the field. */
+  isLabelled(name: string): boolean;
+  /** Whether the action of the component at `path` runs. */
+  isBusy(path: string): boolean;
+  /** Whether the list at `path` shows all its items. */
+  isExpanded(path: string): boolean;
+  expand(path: string): void;
+  /**
+   * Runs `action`, if it is one.
+   *
+   * @param loading what `auto` means for this kind of component.
+   */
+  run(action: unknown, path: string, source: Element, loading: Loading): void;
+  markdownView(path: string): MarkdownView | undefined;
+}
+
+/** Where an action shows that it runs. */
+export type Loading = "self" | "container" | "none";

@@ -1,0 +1,87 @@
+/** Title, Caption, Text, Markdown and Label. */
+import { html, nothing } from "lit";
+import { color, css, size, type Css } from "./css";
+import type { Context, Drawn } from "./context";
+import { isObject, oneOf, text, whole, type Json } from "./json";
+
+const TITLE_SIZES = ["sm", "md", "lg", "xl", "2xl", "3xl", "4xl", "5xl"] as const;
+const TEXT_SIZES = ["xs", "sm", "md", "lg", "xl"] as const;
+const WEIGHTS: Readonly<Record<string, string>> = {
+  normal: "400",
+  medium: "500",
+  semibold: "600",
+  bold: "700",
+};
+
+function textCss(json: Json): Css {
+  const weight = text(json.weight) ?? "";
+  return {
+    color: color(json.color, "text"),
+    "font-weight": Object.hasOwn(WEIGHTS, weight) ? WEIGHTS[weight] : undefined,
+    "text-align": oneOf(json.textAlign, ["start", "center", "end"]),
+    "font-style": json.italic === true ? "italic" : undefined,
+    "text-decoration": json.lineThrough === true ? "line-through" : undefined,
+    width: size(json.width),
+    "min-height": json.minLines ? `calc(${whole(json.minLines, 1, 50) ?? 1} * 1lh)` : undefined,
+    "-webkit-line-clamp": json.maxLines ? String(whole(json.maxLines, 1, 200) ?? 1) : undefined,
+  };
+}
+
+function textClass(json: Json, base: string): string {
+  const clamp = json.truncate === true ? " ck-w-truncate" : json.maxLines ? " ck-w-clamp" : "";
+  return `${base}${clamp}`;
+}
+
+export function title(json: Json): Drawn {
+  const scale = oneOf(json.size, TITLE_SIZES) ?? "md";
+  return html`<h3 class=${textClass(json, `ck-w-title ck-w-title-${scale}`)} ${css(textCss(json))}>
+    ${text(json.value)}
+  </h3>`;
+}
+
+export function caption(json: Json): Drawn {
+  const scale = oneOf(json.size, ["sm", "md", "lg"]) ?? "md";
+  const className = textClass(json, `ck-w-caption ck-w-caption-${scale}`);
+  return html`<p class=${className} ${css(textCss(json))}>${text(json.value)}</p>`;
+}
+
+export function plainText(json: Json, _path: string, context: Context): Drawn {
+  if (isObject(json.editable)) return editableText(json, json.editable, context);
+  const scale = oneOf(json.size, TEXT_SIZES) ?? "md";
+  const className = textClass(json, `ck-w-text ck-w-text-${scale}`);
+  return html`<p class=${className} ${css(textCss(json))}>${text(json.value)}</p>`;
+}
+
+function editableText(json: Json, editable: Json, context: Context): Drawn {
+  const name = text(editable.name) ?? "";
+  const scale = oneOf(json.size, TEXT_SIZES) ?? "md";
+  return html`<textarea
+    class=${`ck-w-text ck-w-text-${scale} ck-w-editable`}
+    id=${context.fieldId(name)}
+    data-name=${name}
+    rows=${whole(json.minLines, 1, 50) ?? 1}
+    aria-label=${context.isLabelled(name) ? nothing : (text(editable.placeholder) ?? name)}
+    placeholder=${text(editable.placeholder) ?? nothing}
+    ?required=${editable.required === true}
+    .defaultValue=${text(json.value) ?? ""}
+    ${css(textCss(json))}
+  ></textarea>`;
+}
+
+export function markdown(json: Json, path: string, context: Context): Drawn {
+  const value = text(json.value) ?? "";
+  const view = context.markdownView(path);
+  if (!view) return html`<p class="ck-w-text ck-w-text-md">${value}</p>`;
+  view.update(value, json.streaming === true);
+  return html`<div class="ck-w-markdown">${view.element}</div>`;
+}
+
+export function label(json: Json, _path: string, context: Context): Drawn {
+  const scale = oneOf(json.size, TEXT_SIZES) ?? "sm";
+  return html`<label
+    class=${`ck-w-label ck-w-text-${scale}`}
+    for=${context.fieldId(text(json.fieldName) ?? "")}
+    ${css(textCss(json))}
+    >${text(json.value)}</label
+  >`;
+}

@@ -1,0 +1,43 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import * as parser from "../../src/markdown/parser";
+import { view } from "./view";
+
+vi.mock("../../src/markdown/parser", async (original) => {
+  const real = await original<typeof parser>();
+  return { ...real, parseBlocks: vi.fn(real.parseBlocks) };
+});
+
+it("an answer of 10,000 characters is never read again from its beginning while it streams", () => {
+  const paragraph = "A sentence with **bold** words and a [link](https://example.com).\n\n";
+  const text = paragraph.repeat(160).slice(0, 10_000);
+  const created = view();
+  for (let end = 4; end <= text.length; end += 4) created.update(text.slice(0, end), true);
+  const lengths = vi.mocked(parser.parseBlocks).mock.calls.map(([source]) => source.length);
+  expect(Math.max(...lengths)).toBeLessThanOrEqual(2 * paragraph.length);
+});
+
+describe("a long block", () => {
+  const long = "word ".repeat(500);
+
+  beforeEach(() => vi.useFakeTimers());
+  afterEach(() => vi.useRealTimers());
+
+  it("is drawn once in 50 ms, with everything that has arrived until then", () => {
+    const created = view();
+    created.update(`${long}one`, true);
+    created.update(`${long}one two`, true);
+    created.update(`${long}one two three`, true);
+    expect(created.element.textContent).toBe(`${long}one`);
+    vi.advanceTimersByTime(50);
+    expect(created.element.textContent).toBe(`${long}one two three`);
+  });
+
+  it("is complete at once when the text ends", () => {
+    const created = view();
+    created.update(`${long}one`, true);
+    created.update(`${long}one two`, true);
+    created.update(`${long}one two`, false);
+    expect(created.element.textContent).toBe(`${long}one two`);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+});

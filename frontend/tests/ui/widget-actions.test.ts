@@ -1,0 +1,83 @@
+import { beforeEach, expect, test, vi } from "vitest";
+import type { ChatKitOptions } from "@openai/chatkit";
+import { emptyThread } from "../../src/state/thread-state";
+import type { Conversation } from "../../src/state/conversation";
+import { runWidgetAction } from "../../src/ui/widget-actions";
+import { widget } from "../samples";
+
+const conversation = {
+  busy: false,
+  state: { ...emptyThread, items: [widget("wdg_1")] },
+  sendAction: vi.fn(() => Promise.resolve()),
+  sendSyncAction: vi.fn(() => Promise.resolve()),
+};
+const emit = vi.fn();
+const onBusy = vi.fn();
+
+beforeEach(() => {
+  vi.clearAllMocks();
+  conversation.busy = false;
+});
+
+function run(action: unknown, formData: Record<string, unknown> = {}, options?: ChatKitOptions) {
+  return runWidgetAction({
+    conversation: conversation as unknown as Conversation,
+    itemId: "wdg_1",
+    action,
+    formData,
+    options: options ?? null,
+    emit,
+    onBusy,
+  });
+}
+
+test("an action without a handler goes to the server and may stream", async () => {
+  await run({ type: "pay", payload: { id: 1 }, loadingBehavior: "self" });
+  expect(conversation.sendAction).toHaveBeenCalledWith(
+    { type: "pay", payload: { id: 1 } },
+    "wdg_1",
+  );
+});
+
+test("one that does not stream works during a response", async () => {
+  conversation.busy = true;
+  await run({ type: "like", streaming: false });
+  expect(conversation.sendSyncAction).toHaveBeenCalledWith({ type: "like", payload: {} }, "wdg_1");
+  expect(onBusy).not.toHaveBeenCalled();
+});
+
+test("one that streams has to wait for the response", async () => {
+  conversation.busy = true;
+  await run({ type: "pay" });
+  expect(onBusy).toHaveBeenCalledOnce();
+});
+
+test("a client action goes to the page with the widget it came from, and nowhere else", async () => {
+  const onAction = vi.fn(() => Promise.resolve());
+  const options = { api: { url: "/", domainKey: "x" }, widgets: { onAction } };
+  await run({ type: "open", payload: { a: 1 }, handler: "client" }, {}, options);
+  expect(onAction).toHaveBeenCalledWith(
+    { type: "open", payload: { a: 1 } },
+    { id: "wdg_1", widget: widget("wdg_1").widget },
+  );
+  expect(conversation.sendAction).not.toHaveBeenCalled();
+});
+
+test("the form's fields join the payload; one that is taken is left out and reported", async () => {
+  await run({ type: "save", payload: { id: 1 } }, { id: "2", name: "Ann" });
+  expect(conversation.sendAction).toHaveBeenCalledWith(
+    { type: "save", payload: { id: 1, name: "Ann" } },
+    "wdg_1",
+  );
+  expect(emit.mock.calls.map(([name]) => name as string)).toEqual(["chatkit.error"]);
+});
+
+test("an action without a type, and one that fails, become an error event", async () => {
+  await run({ payload: {} });
+  conversation.sendAction.mockRejectedValueOnce(new Error("refused"));
+  await run({ type: "pay" });
+  expect(emit.mock.calls.map(([, detail]) => (detail as { error: Error }).error.message)).toEqual([
+    "A widget's action needs a type.",
+    "refused",
+  ]);
+});

@@ -1,0 +1,35 @@
+"""Staff with and without permissions, logged in."""
+
+from collections.abc import Callable
+
+import pytest
+from django.contrib.auth.models import Permission, User
+from django.test import Client
+
+
+@pytest.fixture
+def admin_user(db: None) -> User:
+    return User.objects.create_superuser("admin", "admin@example.com", "secret")
+
+
+@pytest.fixture
+def alice(db: None) -> User:
+    return User.objects.create_user("alice", "alice@example.com", "secret")
+
+
+@pytest.fixture
+def staff(db: None) -> Callable[..., Client]:
+    """Log in somebody of the staff who has just the named permissions of this app."""
+
+    def log_in(*codenames: str) -> Client:
+        user = User.objects.create_user("support", "support@example.com", "secret", is_staff=True)
+        user.user_permissions.set(
+            Permission.objects.filter(
+                content_type__app_label="django_chatkit", codename__in=codenames
+            )
+        )
+        client = Client()
+        client.force_login(user)
+        return client
+
+    return log_in

@@ -1,0 +1,160 @@
+"""For everyone: keyboard alone, screen readers, and axe's rules."""
+
+from typing import Literal
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+from tests.browser.chat import PATIENCE, Chat
+from tests.browser.plays import Step, done, output, say, stream, wait, widget, workflow
+
+pytestmark = [pytest.mark.browser, pytest.mark.socket]
+
+EVERYTHING: list[Step | list[Step]] = [
+    say(
+        "# Title\n\n- list\n\n| A | B |\n|---|---|\n| 1 | 2 |\n\n```python\nprint(1)\n```\n\n$x^2$"
+    ),
+    widget(
+        {"type": "Title", "value": "A card"},
+        {"type": "Button", "label": "Press", "onClickAction": {"type": "press"}},
+        {"type": "Input", "name": "name", "placeholder": "Name"},
+    ),
+    done(workflow(tasks=[{"type": "thought", "title": "Thought", "content": "Deep"}])),
+    {"type": "notice", "level": "warning", "title": "Careful", "message": "A *notice*"},
+    done({"id": "$last", "type": "assistant_message", "content": [output("The end.")]}),
+    {"type": "error", "code": "custom", "message": "An error", "allow_retry": True},
+]
+OPTIONS = """{{
+    theme: "{theme}",
+    threadItemActions: {{ feedback: true, retry: true }},
+    composer: {{
+        attachments: {{ enabled: true }},
+        tools: [{{ id: "search", label: "Search", icon: "search" }}],
+        models: [{{ id: "small", label: "Small", default: true }}],
+    }},
+    disclaimer: {{ text: "It may err." }},
+    startScreen: {{ prompts: [{{ label: "Prompt", prompt: "Prompt", icon: "sparkle" }}] }},
+}}"""
+
+
+def violations(chat: Chat) -> list[object]:
+    chat.page.wait_for_function(
+        "() => !document.querySelector('openai-chatkit').shadowRoot.getAnimations()"
+        ".some((animation) => animation.playState === 'running'"
+        " && animation.effect.getTiming().iterations !== Infinity)"
+    )
+    found = Axe().run(chat.page).response["violations"]
+    return [
+        (violation["id"], node["target"], node["failureSummary"])
+        for violation in found
+        for node in violation["nodes"]
+        # A bare test page has no headings and landmarks of its own.
+        if violation["id"] not in {"page-has-heading-one", "region"}
+    ]
+
+
+@pytest.mark.row("C47")
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_axe_finds_nothing(chat: Chat, theme: Literal["light", "dark"]) -> None:
+    chat.answers_with("Everything", *EVERYTHING, {"thread": {"title": "Everything"}})
+    chat.open(OPTIONS.format(theme=theme))
+    assert violations(chat) == []
+
+    chat.ask("Everything")
+    expect(chat.page.get_by_role("button", name="Press")).to_be_visible(timeout=PATIENCE)
+    expect(chat.page.locator("math")).to_be_attached()
+    assert violations(chat) == []
+
+    history = chat.open_history()
+    expect(history.locator(".history-open")).to_have_count(1)
+    assert violations(chat) == []
+
+    history.get_by_role("button", name="Delete: Everything").click()
+    expect(chat.page.get_by_role("dialog", name="Delete conversation?")).to_be_visible()
+    assert violations(chat) == []
+
+
+@pytest.mark.row("C47")
+def test_a_whole_conversation_by_keyboard(chat: Chat) -> None:
+    chat.answers_with("First", {"thread": {"title": "First"}}, say("One"))
+    chat.open()
+    keys = chat.page.keyboard
+
+    def tab_to(name: str) -> None:
+        for _ in range(20):
+            keys.press("Tab")
+            label = chat.page.evaluate(
+                "chat.shadowRoot.activeElement?.getAttribute('aria-label') ??"
+                "chat.shadowRoot.activeElement?.textContent.trim()"
+            )
+            if label == name:
+                return
+        raise AssertionError(f"Tab does not reach {name!r}.")
+
+    tab_to("Message")
+    keys.type("First")
+    keys.press("Enter")
+    chat.wait_for_event("response.end")
+    expect(chat.box).to_be_focused()
+    keys.press("Shift+Tab")
+    chat.call("focusComposer()")
+
+    chat.page.get_by_role("button", name="Chat history").focus()
+    keys.press("Enter")
+    expect(chat.history.get_by_role("button", name="Back to chat")).to_be_focused()
+    tab_to("First")
+    tab_to("Rename: First")
+    keys.press("Enter")
+    keys.type("Second")
+    keys.press("Enter")
+    expect(chat.history.get_by_role("button", name="Second", exact=True)).to_be_focused()
+    tab_to("Delete: Second")
+    keys.press("Enter")
+    dialog = chat.page.get_by_role("dialog", name="Delete conversation?")
+    expect(dialog.get_by_role("button", name="Cancel")).to_be_focused()
+    keys.press("Escape")
+    expect(dialog).to_have_count(0)
+    keys.press("Escape")
+    expect(chat.history).to_have_count(0)
+    expect(chat.page.get_by_role("button", name="Chat history")).to_be_focused()
+
+
+@pytest.mark.row("C47")
+def test_stopping_by_keyboard(chat: Chat) -> None:
+    chat.answers_with("Long", stream("Half", wait("never-by-keyboard")))
+    chat.open()
+    chat.say("Long")
+    chat.expect_answer("Half")
+    expect(chat.box).to_be_focused()
+
+    chat.page.keyboard.press("Tab")
+    expect(chat.stop_button).to_be_focused()
+    chat.page.keyboard.press("Enter")
+
+    chat.wait_for_event("response.end")
+    expect(chat.box).to_be_focused()
+
+
+@pytest.mark.row("C47")
+def test_a_screen_reader_hears_the_beginning_and_the_answer(chat: Chat) -> None:
+    chat.answers_with("Speak", stream("Once", wait("spoken"), " upon a time."))
+    chat.open()
+    live = chat.page.locator("openai-chatkit .root > [aria-live=polite]")
+    chat.say("Speak")
+    expect(live).to_have_text("The assistant is responding", timeout=PATIENCE)
+
+    chat.open_gate("spoken")
+
+    expect(live).to_have_text("Assistant said: Once upon a time.")
+
+
+@pytest.mark.row("C47")
+def test_focus_stays_inside_the_open_history(chat: Chat) -> None:
+    chat.open()
+    chat.ask("Hello")
+    chat.open_history()
+
+    for _ in range(8):
+        chat.page.keyboard.press("Tab")
+        assert chat.page.evaluate("chat.shadowRoot.activeElement?.closest('.main') ?? null") is None

@@ -1,0 +1,169 @@
+"""Earlier conversations: finding, opening, renaming and deleting them."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.chat import PATIENCE, Chat
+from tests.browser.plays import say
+
+pytestmark = [pytest.mark.browser, pytest.mark.socket]
+
+
+def titled(chat: Chat, title: str) -> str:
+    """Hold a conversation with this title; its id."""
+    said = f"Call it {title}"
+    chat.answers_with(said, {"thread": {"title": title}}, say(f"This is {title}"))
+    chat.ask(said)
+    thread_id = chat.thread_id
+    chat.call("setThreadId(null)")
+    return thread_id
+
+
+@pytest.mark.row("C13")
+def test_sixty_conversations_are_all_within_reach(chat: Chat) -> None:
+    chat.open()
+    chat.page.evaluate("""async () => {
+        const input = { content: [{ type: "input_text", text: "Hi" }], attachments: [],
+                        quoted_text: "", inference_options: {} };
+        const body = JSON.stringify({ type: "threads.create", params: { input } });
+        const headers = { "Content-Type": "application/json" };
+        for (let n = 0; n < 60; n += 1)
+            await (await chatApi.fetch(chatApi.url, { method: "POST", body, headers })).text();
+    }""")
+
+    history = chat.open_history()
+    rows = history.locator(".history-open")
+    expect(rows.first).to_have_text("New chat", timeout=PATIENCE)
+    while rows.count() < 60:
+        before = rows.count()
+        rows.last.scroll_into_view_if_needed()
+        expect(rows.nth(before)).to_be_attached(timeout=PATIENCE)
+
+    expect(rows).to_have_count(60)
+    assert (
+        len({row["params"].get("after") for row in chat.requests if row["type"] == "threads.list"})
+        >= 2
+    )
+
+
+@pytest.mark.row("C13")
+def test_an_earlier_conversation_is_opened_and_continued(chat: Chat) -> None:
+    chat.open()
+    first = titled(chat, "The lamp")
+    titled(chat, "The fog")
+    history = chat.open_history()
+    expect(history.locator(".history-open")).to_have_text(["The fog", "The lamp"])
+
+    history.get_by_role("button", name="The lamp", exact=True).click()
+
+    expect(history).to_have_count(0)
+    chat.wait_for_event("thread.load.end")
+    expect(chat.answers).to_contain_text(["This is The lamp"])
+    expect(chat.page.get_by_role("heading", name="The lamp")).to_be_visible()
+    assert chat.events("history.open", "history.close") == [
+        ["history.open", None],
+        ["history.close", None],
+    ]
+    assert chat.events("thread.load.start", "thread.load.end") == [
+        ["thread.load.start", {"threadId": first}],
+        ["thread.load.end", {"threadId": first}],
+    ]
+    chat.ask("Go on")
+    assert chat.requests[-1]["params"]["thread_id"] == first
+
+
+@pytest.mark.row("C13")
+def test_scripts_open_and_close_the_history_without_a_header(chat: Chat) -> None:
+    chat.open("{header: {enabled: false}}")
+
+    assert chat.call("showHistory()") is None
+    expect(chat.history).to_contain_text("No conversations yet")
+    assert chat.call("hideHistory()") is None
+
+    expect(chat.history).to_have_count(0)
+    assert chat.events("history.open", "history.close") == [
+        ["history.open", None],
+        ["history.close", None],
+    ]
+
+
+@pytest.mark.row("C14")
+def test_a_conversation_is_renamed(chat: Chat) -> None:
+    chat.open()
+    thread_id = titled(chat, "Old name")
+    history = chat.open_history()
+
+    history.get_by_role("button", name="Rename: Old name").click()
+    title = history.get_by_role("textbox", name="Conversation title")
+    expect(title).to_have_value("Old name")
+    expect(title).to_be_focused()
+    title.fill("New name")
+    title.press("Enter")
+
+    row = history.get_by_role("button", name="New name", exact=True)
+    expect(row).to_be_visible()
+    expect(row).to_be_focused()
+    assert chat.requests[-1] == {
+        "type": "threads.update",
+        "params": {"thread_id": thread_id, "title": "New name"},
+    }
+
+
+@pytest.mark.row("C14")
+def test_renaming_may_be_given_up(chat: Chat) -> None:
+    chat.open()
+    titled(chat, "Old name")
+    history = chat.open_history()
+
+    history.get_by_role("button", name="Rename: Old name").click()
+    history.get_by_role("textbox", name="Conversation title").fill("Something else")
+    chat.page.keyboard.press("Escape")
+
+    expect(history.get_by_role("button", name="Old name", exact=True)).to_be_focused()
+    assert "threads.update" not in [request["type"] for request in chat.requests]
+
+
+@pytest.mark.row("C14")
+def test_deleting_the_open_conversation_leads_to_the_start(chat: Chat) -> None:
+    chat.open()
+    thread_id = titled(chat, "Doomed")
+    chat.call(f'setThreadId("{thread_id}")')
+    history = chat.open_history()
+
+    history.get_by_role("button", name="Delete: Doomed").click()
+    dialog = chat.page.get_by_role("dialog", name="Delete conversation?")
+    expect(dialog).to_contain_text("“Doomed” will be deleted. This cannot be undone.")
+    dialog.get_by_role("button", name="Delete").click()
+
+    expect(history).to_contain_text("No conversations yet")
+    assert chat.requests[-1] == {"type": "threads.delete", "params": {"thread_id": thread_id}}
+    assert chat.events("thread.change")[-1] == ["thread.change", {"threadId": None}]
+    chat.page.keyboard.press("Escape")
+    expect(chat.greeting).to_be_visible()
+
+
+@pytest.mark.row("C14")
+def test_deleting_asks_first(chat: Chat) -> None:
+    chat.open()
+    titled(chat, "Kept")
+    history = chat.open_history()
+
+    history.get_by_role("button", name="Delete: Kept").click()
+    chat.page.get_by_role("dialog", name="Delete conversation?").get_by_role(
+        "button", name="Cancel"
+    ).click()
+
+    expect(history.get_by_role("button", name="Kept", exact=True)).to_be_visible()
+    assert "threads.delete" not in [request["type"] for request in chat.requests]
+
+
+@pytest.mark.row("C14")
+def test_renaming_and_deleting_can_be_turned_off(chat: Chat) -> None:
+    chat.open("{history: {enabled: true, showRename: false, showDelete: false}}")
+    titled(chat, "Fixed")
+
+    history = chat.open_history()
+
+    expect(history.get_by_role("button", name="Fixed", exact=True)).to_be_visible()
+    expect(history.get_by_role("button", name="Rename")).to_have_count(0)
+    expect(history.get_by_role("button", name="Delete")).to_have_count(0)

@@ -1,0 +1,126 @@
+"""Conversations of thousands of messages, and where they are scrolled to."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.chat import PATIENCE, Chat
+from tests.browser.plays import say, stream, wait
+
+pytestmark = [pytest.mark.browser, pytest.mark.socket]
+
+SCROLLER = "chat.shadowRoot.querySelector('.scroller')"
+FROM_END = f"{SCROLLER}.scrollHeight - {SCROLLER}.scrollTop - {SCROLLER}.clientHeight"
+USABLE_IN = 3000
+"""Milliseconds until a thread of 2,000 messages may be read and written to."""
+
+
+def long_thread(chat: Chat, pairs: int) -> str:
+    chat.open()
+    chat.ask("Begin")
+    thread_id = chat.thread_id
+    response = chat.page.context.request.post(f"{chat.site.url}/test/lengthen/{thread_id}/{pairs}")
+    assert response.ok
+    return thread_id
+
+
+@pytest.mark.row("C48")
+def test_two_thousand_messages_are_usable_at_once(chat: Chat) -> None:
+    thread_id = long_thread(chat, 1000)
+    chat.visit()
+    chat.requests.clear()
+
+    took = chat.page.evaluate(
+        """(threadId) => new Promise((resolve) => {
+            const start = performance.now();
+            document.addEventListener("chatkit.thread.load.end", () =>
+                requestAnimationFrame(() => resolve(performance.now() - start)));
+            addChat({ initialThread: threadId });
+        })""",
+        thread_id,
+    )
+
+    expect(chat.answers.last).to_contain_text("Answer 1000")
+    expect(chat.answers.last).to_be_in_viewport()
+    chat.ask("Still there?")
+    chat.expect_answer("Echo: Still there?")
+    assert took < USABLE_IN
+    reads = [request for request in chat.requests if request["type"] == "items.list"]
+    assert len(reads) <= 4
+
+
+@pytest.mark.row("C48")
+def test_older_messages_come_when_they_are_scrolled_to(chat: Chat) -> None:
+    thread_id = long_thread(chat, 100)
+    chat.open(f'{{initialThread: "{thread_id}"}}')
+    expect(chat.answers.last).to_contain_text("Answer 100")
+    shown = chat.questions.count()
+    assert shown < 100
+    first = chat.questions.first
+    oldest = first.inner_text()
+    chat.page.locator(".scroller").hover()
+
+    chat.page.mouse.wheel(0, -100_000)
+
+    expect(chat.questions.nth(shown)).to_be_attached(timeout=PATIENCE)
+    expect(first).not_to_have_text(oldest)
+    while chat.questions.count() < 100:
+        count = chat.questions.count()
+        chat.page.mouse.wheel(0, -100_000)
+        expect(chat.questions.nth(count)).to_be_attached(timeout=PATIENCE)
+    expect(chat.questions.first).to_contain_text("Question 1")
+    assert [f"Question {n}" in chat.questions.nth(n - 1).inner_text() for n in (1, 50, 100)] == [
+        True,
+        True,
+        True,
+    ]
+
+
+@pytest.mark.row("C44")
+def test_an_answer_leaves_the_reader_where_they_are(chat: Chat) -> None:
+    lines = [f"Line {n}.\n\n" for n in range(80)]
+    chat.answers_with("Long", stream("Start.\n\n", wait("no-follow"), *lines))
+    chat.open(place="500x600")
+    chat.say("Long")
+    chat.expect_answer("Start.")
+    before = chat.page.evaluate(f"{SCROLLER}.scrollTop")
+
+    chat.open_gate("no-follow")
+    chat.wait_for_event("response.end")
+
+    expect(chat.answers.get_by_text("Line 79.")).to_be_attached()
+    expect(chat.questions).to_be_in_viewport()
+    assert chat.page.evaluate(f"{SCROLLER}.scrollTop") == before
+    chat.page.get_by_role("button", name="Jump to latest message").click()
+    expect(chat.answers.get_by_text("Line 79.")).to_be_in_viewport()
+
+
+@pytest.mark.row("C44")
+def test_auto_scroll_follows_who_is_at_the_end(chat: Chat) -> None:
+    lines = [f"Line {n}.\n\n" for n in range(80)]
+    chat.answers_with("Long", stream("Start.\n\n", wait("follow"), *lines), say("Over."))
+    chat.open("{thread: {autoScroll: true}}", place="500x600")
+    chat.say("Long")
+    chat.expect_answer("Start.")
+
+    chat.open_gate("follow")
+    chat.wait_for_event("response.end")
+
+    expect(chat.answers.get_by_text("Over.")).to_be_in_viewport()
+    assert chat.page.evaluate(FROM_END) < 100
+
+
+@pytest.mark.row("C44")
+def test_auto_scroll_leaves_alone_who_scrolled_up(chat: Chat) -> None:
+    lines = [f"Line {n}.\n\n" for n in range(40)]
+    chat.answers_with("Long", stream(*lines, wait("left"), *lines))
+    chat.open("{thread: {autoScroll: true}}", place="500x600")
+    chat.say("Long")
+    expect(chat.answers.get_by_text("Line 39.")).to_be_in_viewport(timeout=PATIENCE)
+    chat.page.locator(".scroller").hover()
+    chat.page.mouse.wheel(0, -100_000)
+    expect(chat.answers.get_by_text("Line 0.").first).to_be_in_viewport()
+
+    chat.open_gate("left")
+    chat.wait_for_event("response.end")
+
+    expect(chat.answers.get_by_text("Line 0.").first).to_be_in_viewport()

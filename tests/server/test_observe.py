@@ -1,0 +1,219 @@
+"""What every server's answers pass through: ids of their own, and nothing lost."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from typing import Any
+
+import pytest
+from chatkit.types import (
+    AssistantMessageContentPartTextDelta,
+    AssistantMessageItem,
+    ThreadItem,
+    ThreadItemAddedEvent,
+    ThreadItemDoneEvent,
+    ThreadItemRemovedEvent,
+    ThreadItemReplacedEvent,
+    ThreadItemUpdatedEvent,
+    ThreadMetadata,
+    ThreadStreamEvent,
+)
+
+from django_chatkit.ids import FAKE_ID
+from django_chatkit.server import ChatKitServer, RequestContext
+from django_chatkit.server.observe import OwnIds, observe
+from django_chatkit.server.turn import Turn
+from tests.server.samples import answer, context, text_of, thread
+
+
+def added(item_id: str = FAKE_ID) -> ThreadItemAddedEvent:
+    return ThreadItemAddedEvent(item=answer(item_id, text=""))
+
+
+def delta(text: str = "x", item_id: str = FAKE_ID) -> ThreadItemUpdatedEvent:
+    return ThreadItemUpdatedEvent(
+        item_id=item_id,
+        update=AssistantMessageContentPartTextDelta(content_index=0, delta=text),
+    )
+
+
+def done(item_id: str = FAKE_ID) -> ThreadItemDoneEvent:
+    return ThreadItemDoneEvent(item=answer(item_id))
+
+
+def ids_after(*events: ThreadStreamEvent) -> list[str]:
+    """The item ids of events once they have passed."""
+    own = OwnIds()
+    for event in events:
+        own.apply(event)
+    return [getattr(event, "item_id", None) or event.item.id for event in events]  # type: ignore[union-attr]
+
+
+def test_the_events_of_one_message_share_one_real_id() -> None:
+    found = ids_after(added(), delta(), delta(), done())
+
+    assert len(set(found)) == 1
+    assert found[0].startswith("msg_")
+    assert len(found[0]) == len("msg_") + 32
+
+
+def test_the_next_message_gets_the_next_id() -> None:
+    found = ids_after(added(), done(), added(), delta(), done())
+
+    assert found[0] == found[1]
+    assert found[2] == found[3] == found[4]
+    assert found[0] != found[2]
+
+
+def test_messages_in_one_piece_get_an_id_each() -> None:
+    one, two = ids_after(done(), done())
+
+    assert one != two
+
+
+def test_a_message_taken_back_is_the_one_that_began() -> None:
+    began, removed = ids_after(added(), ThreadItemRemovedEvent(item_id=FAKE_ID))
+
+    assert began == removed
+
+
+def test_real_ids_stay_as_they_are() -> None:
+    replaced = ThreadItemReplacedEvent(item=answer("msg_1"))
+
+    assert ids_after(added("msg_1"), delta(item_id="msg_1"), done("msg_1"), replaced) == (
+        ["msg_1"] * 4
+    )
+
+
+def test_two_answers_at_once_do_not_share_ids() -> None:
+    one, two = OwnIds(), OwnIds()
+    first, second = added(), added()
+
+    one.apply(first)
+    two.apply(second)
+
+    assert first.item.id != second.item.id
+
+
+# Failures
+
+
+class KeepingStore:
+    """Remembers what was stored."""
+
+    def __init__(self) -> None:
+        self.items: list[ThreadItem] = []
+
+    async def add_thread_item(
+        self, thread_id: str, item: ThreadItem, context: RequestContext
+    ) -> None:
+        self.items.append(item)
+
+
+Script = Callable[[], AsyncIterator[ThreadStreamEvent]]
+
+
+def observed(script: Script, *, in_turn: bool = True) -> tuple[Any, KeepingStore, RequestContext]:
+    """An answer that does what a script does, the store it uses, and its context."""
+    store = KeepingStore()
+
+    class Scripted(ChatKitServer):
+        async def respond(
+            self, thread: ThreadMetadata, input_user_message: Any, context: RequestContext
+        ) -> AsyncIterator[ThreadStreamEvent]:
+            async for event in script():
+                yield event
+
+        async def action(
+            self, thread: ThreadMetadata, action: Any, sender: Any, context: RequestContext
+        ) -> AsyncIterator[ThreadStreamEvent]:
+            async for event in script():
+                yield event
+
+    server = Scripted(store)  # type: ignore[arg-type]
+    observe(server)
+    asked = context()
+    if in_turn:
+        asked.turn = Turn(asked, token="token")
+    return server, store, asked
+
+
+async def interrupted() -> AsyncIterator[ThreadStreamEvent]:
+    yield added("msg_1")
+    yield delta("So ", "msg_1")
+    yield delta("far", "msg_1")
+    raise RuntimeError("no more")
+
+
+async def stalled() -> AsyncIterator[ThreadStreamEvent]:
+    yield added("msg_1")
+    yield delta("So far", "msg_1")
+    await asyncio.Event().wait()
+
+
+async def complete() -> AsyncIterator[ThreadStreamEvent]:
+    yield added("msg_1")
+    yield delta("Hello", "msg_1")
+    yield done("msg_1")
+
+
+def kept(store: KeepingStore) -> list[str]:
+    assert all(isinstance(item, AssistantMessageItem) for item in store.items)
+    return [text_of(item) for item in store.items]
+
+
+@pytest.mark.parametrize("kind", ["respond", "action"])
+async def test_what_was_said_before_a_failure_is_stored(kind: str) -> None:
+    server, store, asked = observed(interrupted)
+    events = (
+        server.respond(thread(), None, asked)
+        if kind == "respond"
+        else server.action(thread(), None, None, asked)
+    )
+
+    with pytest.raises(RuntimeError, match="no more"):
+        async for _ in events:
+            pass
+
+    assert kept(store) == ["So far"]
+    assert asked.turn is not None
+    assert asked.turn.failed
+
+
+async def test_what_was_said_before_a_stop_is_stored_and_is_no_failure() -> None:
+    server, store, asked = observed(stalled)
+    said = asyncio.Event()
+
+    async def follow() -> None:
+        async for event in server.respond(thread(), None, asked):
+            if isinstance(event, ThreadItemUpdatedEvent):
+                said.set()
+
+    task = asyncio.create_task(follow())
+    await said.wait()
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+
+    assert kept(store) == ["So far"]
+    assert asked.turn is not None
+    assert not asked.turn.failed
+
+
+async def test_a_good_answer_is_left_to_the_sdk_to_store() -> None:
+    server, store, asked = observed(complete)
+
+    events = [event async for event in server.respond(thread(), None, asked)]
+
+    assert [event.type for event in events] == [
+        "thread.item.added",
+        "thread.item.updated",
+        "thread.item.done",
+    ]
+    assert store.items == []
+
+
+async def test_outside_of_a_turn_events_pass_all_the_same() -> None:
+    server, store, asked = observed(complete, in_turn=False)
+
+    assert len([event async for event in server.respond(thread(), None, asked)]) == 3
+    assert store.items == []

@@ -1,0 +1,43 @@
+"""What importing costs: Django starts, and pages show, without the SDKs."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+SDKS = "chatkit", "openai", "agents", "pydantic"
+
+START = "import django; django.setup()"
+
+STEPS = {
+    "Django starts": "",
+    "the system is checked": "from django.core import checks\nassert not checks.run_checks()",
+    "a page shows the chat": "from tests.pages import render, user_request\n"
+    "assert 'openai-chatkit' in render('{% chatkit %}', user_request())",
+    "the URLs are loaded": "from django.urls import reverse\n"
+    "assert reverse('django_chatkit:conversation') == '/chatkit/conversation'",
+    "the admin is loaded": "import django_chatkit.admin",
+    "assistants are looked up": "from django_chatkit.backends import assistants\n"
+    "assert assistants['default'].alias == 'default'",
+}
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_the_sdks_are_not_imported_when(step: str) -> None:
+    """In a process of its own."""
+    code = f"{START}\n{STEPS[step]}\nimport sys\n"
+    code += f"print(*sorted(set({SDKS!r}) & set(sys.modules)))"
+
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=ROOT,
+        env={"DJANGO_SETTINGS_MODULE": "tests.settings", "PATH": "/usr/bin:/bin"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert (done.returncode, done.stdout.strip()) == (0, ""), done.stderr
