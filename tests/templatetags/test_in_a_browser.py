@@ -196,6 +196,20 @@ def test_a_popup_asks_for_nothing_until_it_is_opened(page: Page, chats: Site) ->
     expect(launcher).to_be_focused()
 
 
+def test_a_popup_that_still_loads_closes_with_escape(page: Page, chats: Site) -> None:
+    page.route("**/django_chatkit/chatkit*.js", lambda route: None)
+    log_in(page, chats)
+    open_page(page, chats, "popup")
+    launcher = page.get_by_role("button", name="Open chat")
+
+    launcher.click()
+    expect(page.get_by_role("dialog")).to_be_focused()
+    page.keyboard.press("Escape")
+
+    expect(page.get_by_role("dialog")).to_be_hidden()
+    expect(launcher).to_be_focused()
+
+
 def test_who_is_not_logged_in_gets_a_link(page: Page, chats: Site) -> None:
     open_page(page, chats, "inline")
 

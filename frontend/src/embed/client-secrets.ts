@@ -36,6 +36,8 @@ interface Options {
 
 export class ClientSecrets {
   private memory: ClientSecret | null = null;
+  /** The last secret that was said to serve no more. */
+  private spent: string | null = null;
   private readonly channel: BroadcastChannel | null;
   private last: Promise<unknown> = Promise.resolve();
   private heard: (() => void) | null = null;
@@ -63,6 +65,7 @@ export class ClientSecrets {
    * @throws what `mint` throws.
    */
   get(current: string | null): Promise<string> {
+    this.spend(current);
     const known = this.usable(current);
     if (known !== null) return Promise.resolve(known);
     return this.exclusively(async () => {
@@ -83,6 +86,16 @@ export class ClientSecrets {
     const dropped = this.read();
     this.keep(null);
     if (dropped !== null) this.say({ type: "drop", value: dropped.value });
+  }
+
+  /**
+   * Makes room for what comes in its place. The end of a secret is told in whole seconds, so its
+   * successor's may be the earlier one: by their ends alone the old one would stay.
+   */
+  private spend(current: string | null): void {
+    if (current === null) return;
+    this.spent = current;
+    if (this.read()?.value === current) this.keep(null);
   }
 
   private usable(current: string | null): string | null {
@@ -125,8 +138,8 @@ export class ClientSecrets {
     if (message.type === "ask" && own !== null && isLive(own)) {
       this.say({ type: "secret", secret: own });
     }
-    if (message.type === "secret" && (own === null || message.secret.expiresAt > own.expiresAt)) {
-      this.keep(message.secret);
+    if (message.type === "secret" && message.secret.value !== this.spent) {
+      if (own === null || message.secret.expiresAt > own.expiresAt) this.keep(message.secret);
       this.heard?.();
     }
     if (message.type === "wait") this.options.onWait(message.seconds);

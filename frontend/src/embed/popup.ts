@@ -33,8 +33,9 @@ export class Popup {
     panel.hidden = true;
     panel.setAttribute("role", "dialog");
     panel.setAttribute("aria-label", config.options.frameTitle ?? config.messages.open);
-    panel.addEventListener("keydown", (event) => {
-      if (event.key === "Escape" && !event.defaultPrevented) this.close();
+    panel.tabIndex = -1;
+    place.addEventListener("keydown", (event) => {
+      if (event.key === "Escape" && this.isOpen && !event.defaultPrevented) this.close();
     });
     launcher.setAttribute("aria-controls", panel.id);
     place.append(panel, launcher);
@@ -50,6 +51,8 @@ export class Popup {
   open(): void {
     this.panel.hidden = false;
     this.showState();
+    // The keyboard is in the dialog from the first moment on, not only once the chat is there.
+    this.panel.focus();
     if (this.element === null) void this.load();
     else this.focusComposer();
   }
@@ -81,10 +84,8 @@ export class Popup {
   }
 
   private focusComposer(): void {
-    // Busy loading a thread: the dialog itself takes the focus.
-    this.element
-      ?.focusComposer()
-      .catch(() => this.panel.querySelector<HTMLElement>("[tabindex]")?.focus());
+    // Busy loading a thread: the focus stays on the dialog itself.
+    this.element?.focusComposer().catch(() => this.panel.focus());
   }
 
   /** The header's own place for a button, so that the chat looks like one thing. */

@@ -46,12 +46,14 @@ class BrowserLocks {
 let number = 0;
 let key: string;
 let minted: number;
+let life: number;
 let fail: Error | null;
 let pauses: number[];
 
 beforeEach(() => {
   key = `django-chatkit:default:session${(number += 1)}`;
   minted = 0;
+  life = LIFE;
   fail = null;
   pauses = [];
   Object.defineProperty(navigator, "locks", { value: new BrowserLocks(), configurable: true });
@@ -67,7 +69,7 @@ function mint(onWait: (seconds: number) => void): Promise<ClientSecret> {
   minted += 1;
   for (const seconds of pauses) onWait(seconds);
   if (fail) return Promise.reject(fail);
-  return Promise.resolve({ value: `ek_${minted}`, expiresAt: Date.now() + LIFE, lifetime: LIFE });
+  return Promise.resolve({ value: `ek_${minted}`, expiresAt: Date.now() + life, lifetime: life });
 }
 
 function tab(
@@ -165,6 +167,15 @@ describe("in several tabs", () => {
     const tabs = [tab(), tab()];
     await Promise.all(tabs.map((secrets) => secrets.get(null)));
     expect(await Promise.all(tabs.map((secrets) => secrets.get("ek_1")))).toEqual(["ek_2", "ek_2"]);
+    expect(minted).toBe(2);
+  });
+
+  test("the next one counts for all, though it is to end before the one that it replaces", async () => {
+    const tabs = [tab(), tab()] as const;
+    await Promise.all(tabs.map((secrets) => secrets.get(null)));
+    life = LIFE - 1000;
+    expect(await tabs[0].get("ek_1")).toBe("ek_2");
+    expect(await tabs[1].get("ek_1")).toBe("ek_2");
     expect(minted).toBe(2);
   });
 
