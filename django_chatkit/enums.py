@@ -1,5 +1,7 @@
 """The closed sets of words that models, API and admin share."""
 
+from enum import StrEnum
+
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
@@ -24,6 +26,41 @@ class FeedbackKind(TextChoices):
 
     POSITIVE = "positive", _("positive")
     NEGATIVE = "negative", _("negative")
+
+
+class MirrorState(TextChoices):
+    """How the copy of a hosted thread stands to what OpenAI has."""
+
+    IN_STEP = "in_step", _("in step")
+    BEHIND = "behind", _("may be behind")
+    VANISHED = "vanished", _("gone at OpenAI")
+    NEVER = "never", _("never synced")
+
+
+class RemoteOutcome(StrEnum):
+    """What came of something that staff asked OpenAI for."""
+
+    DONE = "done"
+    NOT_FOUND = "not_found"
+    """OpenAI has it no more."""
+    UNREACHABLE = "unreachable"
+    """OpenAI did not answer, or not usefully: try again later."""
+    REFUSED = "refused"
+    """OpenAI does not accept the key or the request: look at the settings."""
+    NOT_HOSTED = "not_hosted"
+    """The settings name no hosted assistant of that alias, so nobody can be asked."""
+    OUT_OF_TIME = "out_of_time"
+    """Others took all the time there was; nothing was tried."""
+
+
+class Revocation(StrEnum):
+    """What came of revoking a session."""
+
+    REVOKED = "revoked"
+    PENDING = "pending"
+    """Revoked here; OpenAI has not confirmed it yet."""
+    ENDED = "ended"
+    """There was nothing to revoke."""
 
 
 class ItemType(TextChoices):

@@ -13,12 +13,13 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
-from ..enums import SessionStatus
+from ..enums import RemoteOutcome, SessionStatus
 from ..exceptions import InvalidRequest, NotFound, Unavailable
-from ..hosted import HostedError, NotFoundError, Thread
+from ..hosted import APIStatusError, HostedError, NotFoundError, Thread
 from ..hosted.breaker import Breaker, CircuitOpen
 from ..hosted.client import DEFAULT_BASE_URL, DEFAULT_MAX_RETRIES, DEFAULT_TIMEOUT, ChatKitClient
-from ..hosted.mirror import mirror_items, mirror_threads, moment, storable
+from ..hosted.mirror import OutOfTime, mirror_items, mirror_threads, moment, storable
+from ..hosted.time_limit import TimeLimit
 from ..ids import hash_secret
 from ..models import ChatSession, ChatThread, delete_threads
 from ..types import JSONObject
@@ -132,6 +133,15 @@ class HostedBackend(BaseBackend):
         return parameters
 
     def cancel_session(self, session: ChatSession) -> None:
+        if self.cancel_here(session):
+            transaction.on_commit(
+                partial(self.confirm_cancellation, session),
+                using=router.db_for_write(ChatSession),
+                robust=True,
+            )
+
+    def cancel_here(self, session: ChatSession) -> bool:
+        """End a session on this site alone; whether OpenAI has to be told."""
         active = ChatSession.objects.filter(sequence=session.sequence, status=SessionStatus.ACTIVE)
         expired = session.expires_at <= timezone.now()
         cancelled = active.update(
@@ -140,12 +150,7 @@ class HostedBackend(BaseBackend):
             cancel_pending=not expired,
         )
         session.status = SessionStatus.CANCELLED
-        if cancelled and not expired:
-            transaction.on_commit(
-                partial(self.confirm_cancellation, session),
-                using=router.db_for_write(ChatSession),
-                robust=True,
-            )
+        return bool(cancelled) and not expired
 
     def confirm_cancellation(self, session: ChatSession) -> bool:
         """Tell OpenAI of a cancellation; ``False`` if it has to be tried again later."""
@@ -310,6 +315,47 @@ class HostedBackend(BaseBackend):
         fresh = fresh and self._refresh_items(row)
         return Answer(_shape(row), None if fresh else _age(row))
 
+    # What staff do with threads, whoever's they are
+
+    def sync_row(self, row: ChatThread, time: TimeLimit) -> RemoteOutcome:
+        """Bring the mirror of a thread up to date, also of one that had vanished."""
+        if time.is_up:
+            return RemoteOutcome.OUT_OF_TIME
+        asked = time.of_call(self.client.timeout)
+        try:
+            thread = self._ask(lambda: self.client.threads.retrieve(row.id, timeout=asked))
+            mirrored = []
+            if thread.user in {row.scope, row.remote_user}:
+                mirrored = self._mirror(Owner(None), [thread])
+            if not mirrored:
+                return RemoteOutcome.NOT_FOUND  # somebody else's there, or imported here since
+            self._ask(lambda: mirror_items(self.client, mirrored[0], time=time))
+        except HostedError as error:
+            return self._outcome("sync a thread", error, row)
+        return RemoteOutcome.DONE
+
+    def delete_there(self, row: ChatThread, time: TimeLimit) -> RemoteOutcome:
+        """Delete a thread at OpenAI; the copy here is kept, and marked as vanished."""
+        if time.is_up:
+            return RemoteOutcome.OUT_OF_TIME
+        asked = time.of_call(self.client.timeout)
+        try:
+            self._ask(lambda: self.client.threads.delete(row.id, timeout=asked))
+        except HostedError as error:
+            return self._outcome("delete a thread", error, row)
+        _bury(row)
+        return RemoteOutcome.DONE
+
+    def _outcome(self, what: str, error: HostedError, row: ChatThread) -> RemoteOutcome:
+        if isinstance(error, NotFoundError):
+            _bury(row)
+            return RemoteOutcome.NOT_FOUND
+        if isinstance(error, OutOfTime):
+            return RemoteOutcome.OUT_OF_TIME
+        self._log(what, error)
+        refused = isinstance(error, APIStatusError) and error.status_code in {400, 401, 403, 422}
+        return RemoteOutcome.REFUSED if refused else RemoteOutcome.UNREACHABLE
+
     # Failures
 
     def _log(self, what: str, error: HostedError) -> None:
@@ -331,6 +377,12 @@ class HostedBackend(BaseBackend):
                     hint="OpenAI's dashboard shows both, for the project of the workflow.",
                     id="django_chatkit.E009",
                 )
+
+
+def _bury(row: ChatThread) -> None:
+    """Mark a thread that OpenAI has no more."""
+    there = ChatThread.objects.filter(sequence=row.sequence, is_mirror=True, vanished_at=None)
+    there.update(vanished_at=timezone.now())
 
 
 def _shape(row: ChatThread) -> JSONObject:

@@ -167,7 +167,11 @@ def _import(row: ChatThread, report: ImportReport, fetch: Fetch) -> None:
             ChatThread.objects.filter(sequence=row.sequence).update(
                 is_mirror=False,
                 assistant=report.target,
-                payload={"hosted": current.payload, "imported_at": timezone.now().isoformat()},
+                payload={
+                    "hosted": current.payload,
+                    "imported_from": report.source,
+                    "imported_at": timezone.now().isoformat(),
+                },
             )
     report.threads += 1
     report.items += found.items

@@ -11,8 +11,10 @@ from django.utils import timezone
 
 from ..models import REASON_MAX_LENGTH, TITLE_MAX_LENGTH, ChatThread, ChatThreadItem, delete_items
 from .client import ChatKitClient
+from .errors import HostedError
 from .pages import PageData
 from .results import Thread, ThreadItem
+from .time_limit import TimeLimit
 
 PAGE = 100
 
@@ -166,12 +168,26 @@ def items_steps(row: ChatThread) -> Reading:
         query = {**query, "after": page.next_cursor}
 
 
-def mirror_items(client: ChatKitClient, row: ChatThread) -> Changes:
-    """Bring the items of a mirrored thread up to date."""
+class OutOfTime(HostedError):
+    """The time for reading was up before the end; what was read is kept."""
+
+
+def mirror_items(
+    client: ChatKitClient, row: ChatThread, *, time: TimeLimit | None = None
+) -> Changes:
+    """Bring the items of a mirrored thread up to date.
+
+    Raises:
+        HostedError: OpenAI did not answer, or ``time`` was up.
+    """
     steps = items_steps(row)
     try:
         query = next(steps)
         while True:
+            if time is not None:
+                if time.is_up:
+                    raise OutOfTime
+                query = {**query, "timeout": time.of_call(client.timeout)}
             page = client.threads.list_items(row.id, **query)
             query = steps.send(PageData(page.data, page.first_id, page.last_id, page.has_more))
     except StopIteration as end:

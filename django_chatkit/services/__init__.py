@@ -1,6 +1,21 @@
 """What happens, decided in one place and told to the backends: verbs, no HTTP."""
 
-from .assistants import backend_of, get_assistant, get_assistant_of_workflow
+from .assistants import (
+    backend_of,
+    get_assistant,
+    get_assistant_of_workflow,
+    has_hosted_assistants,
+    hosted_backend,
+)
+from .background import enqueue_sync, has_queue
+from .hosted_threads import (
+    Deletion,
+    delete_held_threads,
+    delete_here,
+    in_mirror_state,
+    mirror_state,
+    sync_held_threads,
+)
 from .mirror import import_history, sync
 from .sessions import (
     browser_session_hash,
@@ -9,24 +24,36 @@ from .sessions import (
     list_sessions,
     mint_session,
     revoke_browser_session,
+    revoke_for_staff,
 )
 from .threads import delete_thread, list_site_threads, thread_backend
 from .visitors import merge_visitor
 
 __all__ = [
+    "Deletion",
     "backend_of",
     "browser_session_hash",
     "cancel_session",
+    "delete_held_threads",
+    "delete_here",
     "delete_thread",
+    "enqueue_sync",
     "find_session",
     "get_assistant",
     "get_assistant_of_workflow",
+    "has_hosted_assistants",
+    "has_queue",
+    "hosted_backend",
     "import_history",
+    "in_mirror_state",
     "list_sessions",
     "list_site_threads",
     "merge_visitor",
     "mint_session",
+    "mirror_state",
     "revoke_browser_session",
+    "revoke_for_staff",
     "sync",
+    "sync_held_threads",
     "thread_backend",
 ]

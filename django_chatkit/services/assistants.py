@@ -3,12 +3,16 @@
 from typing import TYPE_CHECKING
 
 from ..adapter import get_adapter
-from ..backends import BaseBackend, UnknownAssistant, assistants
+from ..backends import BaseBackend, HostedBackend, UnknownAssistant, assistants
 from ..conf import app_settings
 from ..exceptions import InvalidRequest, NotFound
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractBaseUser
+
+
+PATIENCE_SECONDS = 20.0
+"""How long a page of the admin may wait for OpenAI; servers often stop a request after thirty."""
 
 
 def backend_of(alias: str) -> BaseBackend:
@@ -21,6 +25,20 @@ def backend_of(alias: str) -> BaseBackend:
         return assistants[alias]
     except UnknownAssistant:
         raise NotFound from None
+
+
+def hosted_backend(alias: str) -> HostedBackend | None:
+    """The backend of an assistant if that is a hosted one, which the settings still name."""
+    try:
+        backend = assistants[alias]
+    except UnknownAssistant:
+        return None
+    return backend if isinstance(backend, HostedBackend) else None
+
+
+def has_hosted_assistants() -> bool:
+    """Whether the settings name a hosted assistant."""
+    return any(hosted_backend(alias) is not None for alias in app_settings.ASSISTANTS)
 
 
 def get_assistant(alias: str, user: "AbstractBaseUser | None") -> BaseBackend:

@@ -1,19 +1,23 @@
 """Sessions: minted, listed, revoked, and ended with the log-in they belong to."""
 
+from collections.abc import Sequence
+
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
-from ..backends import BaseBackend
+from ..backends import BaseBackend, HostedBackend
 from ..backends.base import Listing, ListQuery, Owner, SessionRequest
 from ..backends.keyset import keyset_page
-from ..backends.shapes import session_shape
-from ..enums import SessionStatus
+from ..backends.shapes import session_shape, session_status
+from ..enums import Revocation, SessionStatus
 from ..exceptions import NotFound
+from ..hosted.time_limit import TimeLimit
 from ..models import ChatSession
 from ..signals import session_cancelled, session_created
 from ..types import JSONObject
-from .assistants import backend_of
+from .assistants import PATIENCE_SECONDS, backend_of, hosted_backend
 
 
 def mint_session(backend: BaseBackend, owner: Owner, request: SessionRequest) -> JSONObject:
@@ -55,10 +59,22 @@ def cancel_session(owner: Owner, alias: str | None, session_id: str) -> ChatSess
     return session
 
 
-def revoke(session: ChatSession) -> None:
-    """Revoke a session's client secret and tell the site, once."""
+def revoke(session: ChatSession, *, tell_openai: bool = True) -> None:
+    """Revoke a session's client secret and tell the site, once.
+
+    Parameters:
+        tell_openai: Whether to tell OpenAI of a hosted one after the commit; otherwise its
+            cancellation stays pending.
+
+    Raises:
+        NotFound: its assistant is configured no more.
+    """
     was_active = session.status == SessionStatus.ACTIVE
-    backend_of(session.assistant).cancel_session(session)
+    backend = backend_of(session.assistant)
+    if isinstance(backend, HostedBackend) and not tell_openai:
+        backend.cancel_here(session)
+    else:
+        backend.cancel_session(session)
     if was_active:
         session_cancelled.send_robust(ChatSession, session=session)
 
@@ -83,8 +99,58 @@ def revoke_browser_session(request: HttpRequest) -> None:
 def revoke_all(sessions: QuerySet[ChatSession]) -> None:
     """Revoke those of ``sessions`` that are active, wherever their assistants are."""
     for session in sessions.filter(status=SessionStatus.ACTIVE):
-        try:
-            revoke(session)
-        except NotFound:
-            # Its assistant is configured no more; the secret ends all the same.
-            ChatSession.objects.filter(pk=session.pk).update(status=SessionStatus.CANCELLED)
+        _revoke_anyway(session)
+
+
+def revoke_for_staff(
+    sessions: Sequence[ChatSession], *, seconds: float = PATIENCE_SECONDS
+) -> list[tuple[ChatSession, Revocation]]:
+    """Revoke sessions, and tell OpenAI again of those that it has not confirmed.
+
+    Call it outside of a transaction: OpenAI is told after the commit. What it does not
+    confirm, ``chatkit_sync`` repeats.
+
+    Parameters:
+        sessions: Whoever's; the permission has been checked.
+        seconds: How long OpenAI may take for all of them; every session ends here.
+
+    Returns:
+        Each session as it is then, and what came of it.
+    """
+    time = TimeLimit(seconds)
+    ended = set()
+    for session in sessions:
+        if session.cancel_pending:
+            _confirm(session, time)
+        elif session_status(session) == SessionStatus.ACTIVE:
+            _revoke_anyway(session, tell_openai=not time.is_up)
+        else:
+            ended.add(session.pk)
+    now = ChatSession.objects.in_bulk([session.pk for session in sessions])
+    return [
+        (now[session.pk], _revocation(now[session.pk], session.pk in ended))
+        for session in sessions
+        if session.pk in now
+    ]
+
+
+def _revocation(session: ChatSession, had_ended: bool) -> Revocation:
+    if had_ended:
+        return Revocation.ENDED
+    return Revocation.PENDING if session.cancel_pending else Revocation.REVOKED
+
+
+def _confirm(session: ChatSession, time: TimeLimit) -> None:
+    backend = hosted_backend(session.assistant)
+    if backend is not None and not time.is_up:
+        backend.confirm_cancellation(session)
+
+
+def _revoke_anyway(session: ChatSession, *, tell_openai: bool = True) -> None:
+    try:
+        revoke(session, tell_openai=tell_openai)
+    except NotFound:
+        # Its assistant is configured no more; the secret ends all the same.
+        ChatSession.objects.filter(pk=session.pk).update(
+            status=SessionStatus.CANCELLED, cancelled_at=timezone.now()
+        )
