@@ -6,10 +6,12 @@ import secrets
 from collections.abc import Callable, Coroutine
 from typing import Any
 
-from django.http import HttpRequest, HttpResponseBase, JsonResponse
+from django.core.exceptions import BadRequest, RequestDataTooBig, SuspiciousOperation
+from django.http import HttpRequest, HttpResponseBase, JsonResponse, UnreadablePostError
+from django.http.multipartparser import MultiPartParserError
 from django.views.decorators.csrf import csrf_exempt
 
-from ..exceptions import ChatKitError, MethodNotAllowed, NotFound
+from ..exceptions import ChatKitError, InvalidRequest, MethodNotAllowed, NotFound, TooLarge
 from .cors import allow_origin, is_preflight, preflight
 from .transactions import outside_transactions
 
@@ -32,6 +34,17 @@ def request_id(request: HttpRequest) -> str:
 def error_response(error: ChatKitError) -> JsonResponse:
     """The answer that an error means."""
     return JsonResponse(error.envelope(), status=error.status, headers=error.headers)
+
+
+def error_of_django(error: Exception) -> ChatKitError | None:
+    """What a request did wrong that Django itself refuses; ``None`` if it is not that."""
+    if isinstance(error, RequestDataTooBig):
+        return TooLarge()
+    if isinstance(
+        error, BadRequest | MultiPartParserError | SuspiciousOperation | UnreadablePostError
+    ):
+        return InvalidRequest()
+    return None
 
 
 def api_view(*methods: str, cors: bool = False) -> Callable[[AsyncView], AsyncView]:
@@ -60,9 +73,11 @@ def api_view(*methods: str, cors: bool = False) -> Callable[[AsyncView], AsyncVi
                 response = await view(request, *args, **kwargs)
             except ChatKitError as error:
                 response = error_response(error)
-            except Exception:
-                logger.exception("Request %s failed.", request_id(request))
-                response = error_response(ChatKitError())
+            except Exception as error:
+                known = error_of_django(error)
+                if known is None:
+                    logger.exception("Request %s failed.", request_id(request))
+                response = error_response(known or ChatKitError())
             response.headers[REQUEST_ID_HEADER] = request_id(request)
             response.headers.setdefault("Cache-Control", "no-store")
             if cors:

@@ -46,6 +46,8 @@ async def files(request: HttpRequest) -> HttpResponseBase:
 @api_view("GET", "PUT", cors=True)
 async def file_content(request: HttpRequest, attachment_id: str) -> HttpResponseBase:
     """Send a registered file's bytes, or get them back."""
+    if "\x00" in attachment_id:
+        raise NotFound  # PostgreSQL would not even look
     if request.method == "PUT":
         return await sync_to_async(_receive)(request, attachment_id)
     return await sync_to_async(_send)(request, attachment_id)

@@ -20,18 +20,33 @@ from ...exceptions import ChatKitError, InvalidRequest, MethodNotAllowed, NotFou
 from ...services import backend_of, get_assistant, thread_backend
 from ...types import JSONObject
 from ..body import refuse_oversized
-from ..errors import REQUEST_ID_HEADER, logger, request_id
+from ..errors import REQUEST_ID_HEADER, error_of_django, logger, request_id
 from ..identity import Identity, identify_for_rest
 from ..throttling import throttle
+from .serializers import REPLACEMENT
 
 MIRROR_AGE_HEADER = "X-ChatKit-Mirror-Age"
+NUL = "\x00"
+
+
+class BodyParser(JSONParser):
+    """JSON as the standard has it, whatever the site's DRF settings say."""
+
+    strict = True
+
+    def parse(self, stream: Any, media_type: Any = None, parser_context: Any = None) -> Any:
+        """The document; one that nests beyond reason is no better than a broken one."""
+        try:
+            return super().parse(stream, media_type, parser_context)
+        except RecursionError:
+            raise drf.ParseError from None
 
 
 class RESTView(APIView):
     """A view of the REST API. The site's own DRF settings do not change it."""
 
     renderer_classes = (JSONRenderer,)
-    parser_classes = (JSONParser,)
+    parser_classes = (BodyParser,)
     authentication_classes = ()
     permission_classes = ()
     throttle_classes = ()
@@ -53,6 +68,8 @@ class RESTView(APIView):
         self.who = identify_for_rest(http_request)
         super().initial(request, *args, **kwargs)
         throttle(http_request, self.who, self.throttle_kind)
+        if any(NUL in value for value in kwargs.values()):
+            raise NotFound  # PostgreSQL would not even look
 
     def perform_authentication(self, request: Request) -> None:
         """Nothing: who asks is known, and DRF would log them out of the request."""
@@ -80,10 +97,15 @@ class RESTView(APIView):
         """On whose behalf the backend acts."""
         return Owner(self.who.scope, getattr(self.who.user, "pk", None))
 
+    def query(self, name: str) -> str | None:
+        """A parameter of the query string, as a database can look for it."""
+        value: str | None = self.request.query_params.get(name)
+        return None if value is None else value.replace(NUL, REPLACEMENT)
+
     @property
     def alias(self) -> str | None:
         """The assistant that is named in the query, or in the body, if any is."""
-        alias: Any = self.request.query_params.get("assistant")
+        alias: Any = self.query("assistant")
         if alias is None and isinstance(self.request.data, dict):
             alias = self.request.data.get("assistant")
         if alias is not None and not isinstance(alias, str):
@@ -115,15 +137,14 @@ class RESTView(APIView):
         Raises:
             InvalidRequest: one of them is not possible.
         """
-        query = self.request.query_params
-        if "user" in query and not self.who.is_site:
+        if self.query("user") is not None and not self.who.is_site:
             raise forbidden_parameter("user")
         return ListQuery(
-            after=query.get("after") or None,
-            before=query.get("before") or None,
-            limit=_limit(query.get("limit")),
-            order=_order(query.get("order")),
-            session_id=query.get("session_id") or None,
+            after=self.query("after") or None,
+            before=self.query("before") or None,
+            limit=_limit(self.query("limit")),
+            order=_order(self.query("order")),
+            session_id=self.query("session_id") or None,
         )
 
 
@@ -149,13 +170,13 @@ def forbidden_parameter(name: str) -> InvalidRequest:
 
 
 def _limit(value: str | None) -> int:
-    try:
-        limit = int(value) if value else DEFAULT_LIMIT
-    except ValueError:
-        limit = -1
-    if limit < 0:
+    if not value:
+        return DEFAULT_LIMIT
+    # int() also takes spaces, underscores and the digits of other scripts.
+    if not (value.isascii() and value.isdigit()):
         raise InvalidRequest(_("'limit' must be a whole number from 0 to 100."), param="limit")
-    return min(limit, MAX_LIMIT) or DEFAULT_LIMIT
+    digits = value.lstrip("0")
+    return (MAX_LIMIT if len(digits) > 3 else min(int(digits or "0"), MAX_LIMIT)) or DEFAULT_LIMIT
 
 
 def _order(value: str | None) -> Order:
@@ -183,6 +204,9 @@ def _translate(error: Exception) -> ChatKitError:
         return MethodNotAllowed()
     if isinstance(error, drf.APIException) and error.status_code < 500:
         return InvalidRequest(str(error.detail))
+    known = error_of_django(error)
+    if known is not None:
+        return known
     logger.error("A request failed.", exc_info=error)
     return ChatKitError()
 

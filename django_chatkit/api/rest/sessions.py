@@ -81,7 +81,7 @@ class Sessions(RESTView):
         if not self.who.is_site:
             alias = self.backend().alias
         owner = self.owner
-        scope = request.query_params.get("user")
+        scope = self.query("user")
         query = self.list_query()
         if scope is not None:
             owner = Owner(scope)
@@ -115,7 +115,8 @@ class SessionCancel(SessionDetail):
     def post(self, request: Request, session_id: str) -> Response:
         """Revoke a session's secret; again is allowed."""
         if request.data:
-            raise InvalidRequest(param=str(next(iter(request.data))))
+            named = request.data if isinstance(request.data, dict) else ()
+            raise InvalidRequest(param=next(iter(named), None))
         session = cancel_session(self.owner, self._own_alias(), session_id)
         return Response(self._shown(session_shape(session)))
 

@@ -21,7 +21,7 @@ class Threads(RESTView):
         query = self.list_query()
         if not self.who.is_site:
             return page(self.backend().list_threads(self.owner, query))
-        scope = request.query_params.get("user")
+        scope = self.query("user")
         if self.alias is None:
             return page(list_site_threads(scope, query))
         return page(self.backend().list_threads(Owner(scope), query))
