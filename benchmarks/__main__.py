@@ -1,11 +1,11 @@
-"""``python -m benchmarks [turns] [queries] [items] [startup] [--quick]``."""
+"""``python -m benchmarks [NAME …] [--quick]``: all of them without a name."""
 
 import argparse
 import signal
 import sys
 from typing import Any
 
-from . import items, queries, startup, turns
+from . import hosted_client, items, minting, queries, startup, turns
 from .report import heading
 
 BENCHMARKS = {
@@ -13,6 +13,8 @@ BENCHMARKS = {
     "queries": queries.run,
     "items": items.run,
     "turns": turns.run,
+    "client": hosted_client.run,
+    "minting": minting.run,
 }
 
 

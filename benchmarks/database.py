@@ -61,3 +61,12 @@ def stored_items(url: str) -> int:
     with psycopg.connect(url) as connection:
         row = connection.execute("SELECT count(*) FROM django_chatkit_chatthreaditem").fetchone()
     return int(row[0]) if row else 0
+
+
+def stored_sessions(url: str) -> int:
+    """How many sessions of hosted and self-hosted assistants a PostgreSQL database holds."""
+    import psycopg
+
+    with psycopg.connect(url) as connection:
+        row = connection.execute("SELECT count(*) FROM django_chatkit_chatsession").fetchone()
+    return int(row[0]) if row else 0

@@ -1,40 +1,15 @@
-"""The client of OpenAI's API beside the ``openai`` SDK: CPU of a call, start, lost slots.
+"""The client of OpenAI's API beside the ``openai`` SDK: CPU of a call, start, lost slots."""
 
-``python -m benchmarks.hosted_client [--quick]``.
-"""
-
-import contextlib
-import subprocess
-import sys
-from collections.abc import Iterator
 from typing import Any
 
-from .processes import ROOT, run_step
+from .processes import run_step
 from .report import Target, heading, median, ratio, table
+from .upstream import upstream
 
 STEP = "benchmarks.hosted_client_step"
 NAMES = ("ours", "openai")
 MODES = {"sync": 1, "async, 1 at once": 1, "async, 50 at once": 50, "async, 500 at once": 500}
 CANCELLED = 1500
-
-
-@contextlib.contextmanager
-def upstream() -> Iterator[str]:
-    """The base URL of an OpenAI in another process."""
-    process = subprocess.Popen(
-        [sys.executable, "-m", "benchmarks.fake_openai"],
-        cwd=ROOT,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-    assert process.stdin is not None
-    assert process.stdout is not None
-    try:
-        yield f"http://127.0.0.1:{int(process.stdout.readline())}/v1"
-    finally:
-        process.stdin.close()
-        process.wait()
 
 
 def run(*, quick: bool) -> list[Target]:
@@ -86,7 +61,3 @@ def run(*, quick: bool) -> list[Target]:
     for target in targets:
         print(target.line())
     return targets
-
-
-if __name__ == "__main__":
-    sys.exit(not all(target.is_met for target in run(quick="--quick" in sys.argv)))

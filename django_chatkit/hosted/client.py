@@ -1,5 +1,6 @@
 """The sync client, and what it shares with the async one."""
 
+import functools
 import time
 from collections.abc import Callable, Mapping
 from typing import Any, Literal, Self, TypeVar, Unpack
@@ -22,6 +23,12 @@ DEFAULT_BASE_URL = "https://api.openai.com/v1"
 DEFAULT_TIMEOUT = 10.0
 DEFAULT_MAX_RETRIES = 2
 CONNECT_TIMEOUT = 5.0
+
+
+@functools.lru_cache(maxsize=64)
+def _url(address: str) -> httpx.URL:
+    """An address taken apart, once for the few that are asked again and again."""
+    return httpx.URL(address)
 
 
 class ClientSettings:
@@ -60,7 +67,7 @@ class ClientSettings:
         left = max(seconds, 0.001)
         return httpx.Request(
             operation.method,
-            self.base_url + operation.path,
+            _url(self.base_url + operation.path),
             params=operation.query or None,
             json=operation.body,
             headers={
@@ -71,7 +78,12 @@ class ClientSettings:
                 **operation.headers,
             },
             extensions={
-                "timeout": httpx.Timeout(left, connect=min(CONNECT_TIMEOUT, left)).as_dict()
+                "timeout": {
+                    "connect": min(CONNECT_TIMEOUT, left),
+                    "read": left,
+                    "write": left,
+                    "pool": left,
+                }
             },
         )
 
