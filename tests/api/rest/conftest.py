@@ -8,12 +8,25 @@ from django.contrib.auth.models import User
 from django.test import Client, override_settings
 
 from django_chatkit.models import ChatThread
+from tests.openapi import conforms
 
 KEY = "a server key that is long enough to be one"
 
 
 class Caller(Client):
-    """A client that speaks JSON."""
+    """A client that speaks JSON, and holds whatever it is answered to the schema."""
+
+    def request(self, **request: Any) -> Any:
+        answer = super().request(**request)
+        if request["PATH_INFO"].startswith("/chatkit/"):
+            conforms(
+                request["REQUEST_METHOD"],
+                request["PATH_INFO"],
+                answer.status_code,
+                answer.headers.get("Content-Type", ""),
+                answer.content,
+            )
+        return answer
 
     def send(self, method: str, path: str, body: Any = None) -> Any:
         """Ask for ``path`` below the mount."""

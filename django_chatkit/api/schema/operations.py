@@ -1,0 +1,416 @@
+"""Every endpoint and method, who may use it, what it takes, answers and refuses."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from ...backends.base import DEFAULT_LIMIT, MAX_LIMIT
+from ...types import JSON, JSONObject
+from . import shapes
+from .bodies import ABOUT, CLIENT_EVENTS, UPLOAD, body_schema
+from .errors import Refusal, refusals
+from .protocol import PREFIX as PROTOCOL
+from .shapes import TEXT, page_of, ref
+
+Caller = Literal["person", "server_key", "client_secret"]
+
+JSON_TYPE = "application/json"
+EVENT_STREAM = "text/event-stream"
+
+ANYBODY: tuple[Caller, ...] = ("person", "server_key")
+PEOPLE: tuple[Caller, ...] = ("person",)
+CHATTING: tuple[Caller, ...] = ("person", "client_secret")
+
+
+@dataclass(frozen=True)
+class Body:
+    """What a request or an answer carries.
+
+    Parameters:
+        content: Schemas by media type.
+        examples: Named examples of the JSON.
+        description: What it is.
+        mirrored: Whether ``X-ChatKit-Mirror-Age`` may come with it.
+    """
+
+    content: dict[str, JSONObject] = field(default_factory=dict)
+    examples: dict[str, JSON] = field(default_factory=dict)
+    description: str = "Done."
+    mirrored: bool = False
+
+
+@dataclass(frozen=True)
+class Operation:
+    """One method of one endpoint.
+
+    Parameters:
+        endpoint: The name of its URL.
+        method: In lower case.
+        id: Its ``operationId``.
+        summary: What it does, in a line.
+        callers: Who may use it.
+        answers: What it answers, by status.
+        refuses: Which of the catalogue's refusals it may make, besides those of everybody.
+        parameters: Of the path and the query, as OpenAPI's parameter objects.
+        request: Its body.
+        request_required: Whether it needs the body.
+        description: What else there is to know.
+    """
+
+    endpoint: str
+    method: str
+    id: str
+    summary: str
+    callers: tuple[Caller, ...]
+    answers: dict[int, Body]
+    refuses: tuple[Refusal, ...] = ()
+    parameters: tuple[JSONObject, ...] = ()
+    request: Body | None = None
+    request_required: bool = True
+    description: str = ""
+
+    @property
+    def refusals(self) -> tuple[Refusal, ...]:
+        """All refusals, in the order of their statuses."""
+        found: list[Refusal] = []
+        if self.callers:
+            found += refusals(
+                401, "authentication_required", "invalid_api_key", "invalid_client_secret"
+            )
+            if self.method != "get":
+                found += refusals(403, "csrf_failed")
+            if "client_secret" not in self.callers:
+                found += refusals(403, "client_secret_not_allowed")
+            if "server_key" not in self.callers:
+                found += refusals(403, "server_key_not_allowed")
+            found += refusals(429, "rate_limit_exceeded")
+        found += refusals(400, None)
+        found += refusals(404, "not_found")
+        found += refusals(413, "request_too_large")
+        found += refusals(500, None)
+        found += self.refuses
+        return tuple(sorted(dict.fromkeys(found), key=lambda refusal: refusal.status))
+
+
+def query(name: str, description: str, schema: JSONObject | None = None) -> JSONObject:
+    """A parameter of the query string."""
+    return {"name": name, "in": "query", "description": description, "schema": schema or TEXT}
+
+
+def path(name: str, description: str) -> JSONObject:
+    """A parameter of the path."""
+    schema = {"type": "string", "minLength": 1, "pattern": "^[^/]+$"}
+    return {
+        "name": name,
+        "in": "path",
+        "required": True,
+        "description": description,
+        "schema": schema,
+    }
+
+
+ASSISTANT = query("assistant", "The alias of the assistant; `default` without it.")
+LISTED = (
+    query("after", "Only what comes after this id; an unknown one gives an empty page."),
+    query("before", "Only the nearest entries before this id."),
+    query(
+        "limit",
+        f"At most so many; 0 is {DEFAULT_LIMIT}, and above {MAX_LIMIT} is {MAX_LIMIT}.",
+        {"type": "integer", "minimum": 0, "default": DEFAULT_LIMIT},
+    ),
+    query("order", "By creation.", {"type": "string", "enum": ["asc", "desc"], "default": "desc"}),
+)
+OF_USER = query("user", "Only this scope's; for server keys.")
+OF_SESSION = query("session_id", "Only this session's.")
+SESSION_ID = path("session_id", "The session's id.")
+THREAD_ID = path("thread_id", "The thread's id.")
+FILE_ID = path("attachment_id", "The file's id.")
+
+INVALID_BODY = refusals(400, "invalid_json", "unsupported_media_type")
+LOCKED = refusals(403, "thread_locked")
+HOSTED = refusals(400, "hosted_assistant")
+UPSTREAM = refusals(503, "upstream_unavailable")
+
+
+def _json(schema: JSONObject, description: str, *examples: JSON, mirrored: bool = False) -> Body:
+    named = {f"example_{n}" if n > 1 else "example": e for n, e in enumerate(examples, 1)}
+    return Body({JSON_TYPE: schema}, named, description, mirrored)
+
+
+def _given(schema: JSONObject, **examples: JSON) -> Body:
+    return Body({JSON_TYPE: schema}, examples)
+
+
+THREAD = {200: _json(ref("Thread"), "The thread.", shapes.THREAD, mirrored=True)}
+
+CREATE_THREAD = {
+    "type": "threads.create",
+    "params": {
+        "input": {
+            "content": [{"type": "input_text", "text": "When are you open?"}],
+            "attachments": [],
+            "inference_options": {},
+        }
+    },
+}
+
+OPERATIONS: tuple[Operation, ...] = (
+    Operation(
+        "sessions",
+        "post",
+        "chatkit_create_session",
+        "Mint a session and its client secret",
+        ANYBODY,
+        {200: _json(ref("Session"), "The session, with its secret.", shapes.MINTED)},
+        refuses=(*INVALID_BODY, *refusals(400, "not_found"), *UPSTREAM),
+        parameters=(ASSISTANT,),
+        request=_given(
+            {"oneOf": [ref("SiteSession"), ref("OwnSession")]},
+            server={
+                "user": "user-7",
+                "workflow": {"id": "default", "state_variables": {"plan": "pro"}},
+                "expires_after": {"anchor": "created_at", "seconds": 600},
+                "rate_limits": {"max_requests_per_1_minute": 10},
+            },
+            browser={"metadata": {"page": "pricing"}},
+        ),
+        request_required=False,
+        description="A server key says for whom and with which workflow; a browser does not.",
+    ),
+    Operation(
+        "sessions",
+        "get",
+        "chatkit_list_sessions",
+        "List sessions",
+        ANYBODY,
+        {200: _json(ref("SessionPage"), "A page of sessions.", page_of(shapes.SESSION))},
+        parameters=(ASSISTANT, *LISTED, OF_USER),
+    ),
+    Operation(
+        "session",
+        "get",
+        "chatkit_retrieve_session",
+        "Read a session",
+        ANYBODY,
+        {200: _json(ref("Session"), "The session, without its secret.", shapes.SESSION)},
+        parameters=(SESSION_ID, ASSISTANT),
+    ),
+    Operation(
+        "session_cancel",
+        "post",
+        "chatkit_cancel_session",
+        "Revoke a session's client secret",
+        ANYBODY,
+        {200: _json(ref("Session"), "The session.", {**shapes.SESSION, "status": "cancelled"})},
+        refuses=INVALID_BODY,
+        parameters=(SESSION_ID, ASSISTANT),
+        description="Here and at OpenAI. Again is allowed.",
+    ),
+    Operation(
+        "threads",
+        "get",
+        "chatkit_list_threads",
+        "List threads",
+        ANYBODY,
+        {200: _json(ref("ThreadPage"), "A page.", page_of(shapes.THREAD), mirrored=True)},
+        parameters=(ASSISTANT, *LISTED, OF_USER, OF_SESSION),
+    ),
+    Operation(
+        "threads",
+        "post",
+        "chatkit_create_thread",
+        "Create an empty thread",
+        ANYBODY,
+        THREAD,
+        refuses=(*INVALID_BODY, *HOSTED),
+        parameters=(ASSISTANT,),
+        request=_given(
+            {"oneOf": [ref("SiteThread"), ref("OwnThread")]},
+            server={"user": "user-7", "title": "Opening hours"},
+            browser={"title": "Opening hours", "metadata": {"order": "1001"}},
+        ),
+        request_required=False,
+        description="With a self-hosted assistant. A server key says whose it is.",
+    ),
+    Operation(
+        "thread",
+        "get",
+        "chatkit_retrieve_thread",
+        "Read a thread",
+        ANYBODY,
+        {200: _json(ref("Thread"), "It.", shapes.THREAD, shapes.LOCKED_THREAD, mirrored=True)},
+        parameters=(THREAD_ID, ASSISTANT),
+    ),
+    *(
+        Operation(
+            "thread",
+            method,
+            name,
+            "Change a thread's title or metadata",
+            ANYBODY,
+            THREAD,
+            refuses=(*INVALID_BODY, *HOSTED, *LOCKED),
+            parameters=(THREAD_ID, ASSISTANT),
+            request=_given(
+                ref("ThreadChanges"),
+                title={"title": "Opening hours"},
+                metadata={"metadata": {"order": "1001"}},
+            ),
+            request_required=False,
+        )
+        for method, name in (
+            ("post", "chatkit_update_thread"),
+            ("patch", "chatkit_partial_update_thread"),
+        )
+    ),
+    Operation(
+        "thread",
+        "delete",
+        "chatkit_delete_thread",
+        "Delete a thread with its items and files",
+        ANYBODY,
+        {200: _json(ref("DeletedThread"), "It is gone.", shapes.DELETED)},
+        refuses=(*INVALID_BODY, *LOCKED, *UPSTREAM),
+        parameters=(THREAD_ID, ASSISTANT),
+    ),
+    Operation(
+        "thread_items",
+        "get",
+        "chatkit_list_thread_items",
+        "List a thread's items",
+        ANYBODY,
+        {200: _json(ref("ThreadItemPage"), "A page.", page_of(shapes.ITEM), mirrored=True)},
+        parameters=(THREAD_ID, ASSISTANT, *LISTED),
+    ),
+    Operation(
+        "thread_sync",
+        "post",
+        "chatkit_sync_thread",
+        "Bring the mirror of a hosted thread up to date",
+        ANYBODY,
+        THREAD,
+        refuses=INVALID_BODY,
+        parameters=(THREAD_ID, ASSISTANT),
+        description="With a self-hosted assistant there is nothing to do.",
+    ),
+    Operation(
+        "conversation",
+        "post",
+        "chatkit_converse",
+        "Speak the ChatKit protocol",
+        CHATTING,
+        {
+            200: Body(
+                {
+                    EVENT_STREAM: {
+                        "type": "string",
+                        "description": "One event in each `data:` line, as `x-item-schema` says.",
+                        "x-item-schema": {"$ref": f"#/components/schemas/{PROTOCOL}Event"},
+                    },
+                    JSON_TYPE: {"$ref": f"#/components/schemas/{PROTOCOL}Result"},
+                },
+                {"threads.list": {"data": [], "has_more": False}},
+                "Server-sent events from the six streaming operations, JSON from the others.",
+            )
+        },
+        refuses=(
+            *refusals(
+                400,
+                "invalid_json",
+                "hosted_assistant",
+                "unknown_operation",
+                "not_supported",
+                "array_above_max_length",
+                "string_above_max_length",
+                "attachment_not_uploaded",
+                "attachment_in_use",
+                "no_pending_tool_call",
+                "structured_input_answered",
+                "unsupported_file_type",
+                "empty_file",
+            ),
+            *LOCKED,
+            *refusals(409, "thread_busy"),
+        ),
+        parameters=(ASSISTANT,),
+        request=_given(
+            {"$ref": f"#/components/schemas/{PROTOCOL}Request"},
+            **{"threads.create": CREATE_THREAD},
+            **{"threads.list": {"type": "threads.list", "params": {"limit": 20}}},
+        ),
+    ),
+    Operation(
+        "files",
+        "post",
+        "chatkit_upload_file",
+        "Upload a file",
+        CHATTING,
+        {200: _json(ref("Attachment"), "What a message can name.", shapes.ATTACHMENT)},
+        refuses=refusals(400, "unsupported_file_type", "empty_file"),
+        parameters=(ASSISTANT,),
+        request=Body({"multipart/form-data": UPLOAD}),
+    ),
+    Operation(
+        "file_content",
+        "get",
+        "chatkit_download_file",
+        "Get a file's bytes",
+        CHATTING,
+        {
+            200: Body(
+                {"*/*": {}},
+                description="The bytes, of the file's type; what browsers could run is a download.",
+            )
+        },
+        parameters=(
+            FILE_ID,
+            query("token", "Of a preview link, which then says enough about who is asking."),
+        ),
+    ),
+    Operation(
+        "file_content",
+        "put",
+        "chatkit_upload_file_content",
+        "Send the bytes of an announced file",
+        (),
+        {200: Body(description="Stored.")},
+        refuses=refusals(400, "size_mismatch", "unsupported_file_type"),
+        parameters=(
+            FILE_ID,
+            {**query("token", "Of the upload link; it works once."), "required": True},
+        ),
+        request=Body({"application/octet-stream": {}}),
+        description="The link comes from `attachments.create` of the protocol.",
+    ),
+    Operation(
+        "config",
+        "get",
+        "chatkit_retrieve_config",
+        "Read what the template tag would tell an element",
+        PEOPLE,
+        {200: _json(ref("ElementConfiguration"), "The configuration.")},
+        parameters=(ASSISTANT,),
+        description="For pages that Django's templates do not make.",
+    ),
+    Operation(
+        "client_events",
+        "post",
+        "chatkit_report_client_events",
+        "Report what failed in a page",
+        PEOPLE,
+        {204: Body(description="Logged.")},
+        refuses=refusals(400, "invalid_json"),
+        parameters=(ASSISTANT,),
+        request=_given(
+            CLIENT_EVENTS,
+            failure={"events": [{"name": "chatkit.error", "level": "error", "message": "Lost"}]},
+        ),
+    ),
+)
+
+
+def components() -> dict[str, JSONObject]:
+    """The REST API's schemas by component name."""
+    found = {shapes.PREFIX + name: schema for name, schema in shapes.SHAPES.items()}
+    for serializer in ABOUT:
+        found[shapes.PREFIX + serializer.__name__] = body_schema(serializer)
+    return found
