@@ -84,5 +84,11 @@ HIDDEN_ITEM_TYPES: frozenset[str] = frozenset(
 )
 """Items that never reach a client."""
 
-MESSAGE_ITEM_TYPES: frozenset[str] = frozenset({ItemType.USER_MESSAGE, ItemType.ASSISTANT_MESSAGE})
+USER_MESSAGE_TYPES: frozenset[str] = frozenset({ItemType.USER_MESSAGE, "chatkit.user_message"})
+"""What a person wrote, in the protocol and as OpenAI's API has it in mirrored threads."""
+
+MESSAGE_ITEM_TYPES: frozenset[str] = USER_MESSAGE_TYPES | {
+    ItemType.ASSISTANT_MESSAGE,
+    "chatkit.assistant_message",
+}
 """Items that count as messages in the admin."""

@@ -12,6 +12,7 @@ from ..enums import HIDDEN_ITEM_TYPES
 from ..models import ChatAttachment, ChatFeedback, ChatThread, ChatThreadItem
 from ..types import JSON
 from .entries import SIDES, Entry, entry_content, item_label
+from .mirrored_items import shown_item
 from .readable import pretty, record, records, text
 
 PAGE_SIZE = 100
@@ -114,15 +115,16 @@ def _each_entry(
 ) -> Iterator[Entry]:
     day, side, spoken = None, None, None
     for item in page:
-        own_side = SIDES.get(item.type, "machine")
-        template, content = entry_content(item, attachments)
+        shown = shown_item(item)
+        own_side = SIDES.get(shown.type, "machine")
+        template, content = entry_content(shown.type, record(shown.payload), attachments)
         today = timezone.localtime(item.created_at).date()
         speaker = "assistant" if own_side == "machine" else own_side
         yield Entry(
             sequence=item.pk,
             id=item.id,
-            type=item.type,
-            label=item_label(item.type),
+            type=shown.type,
+            label=item_label(shown.type),
             side=own_side,
             template=f"admin/django_chatkit/items/{template}.html",
             content=content,

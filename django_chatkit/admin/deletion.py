@@ -1,19 +1,15 @@
-"""Deleting conversations without loading them."""
+"""What goes with conversations that are deleted, without loading it."""
 
 from collections.abc import Iterable
-from functools import partial
 from typing import Any
 
 from django.contrib.admin import AdminSite
-from django.db import transaction
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 
-from .. import models
 from ..models import ChatAttachment, ChatThread, ChatThreadItem
-from ..signals import thread_deleted
 from .conversation import capped_count
 
 
@@ -46,19 +42,3 @@ def deletion_summary(
             ChatAttachment.objects.filter(thread__in=keys)
         ),
     }
-
-
-def delete_threads(threads: Iterable[ChatThread]) -> None:
-    """Delete threads with all that is in them, and tell the site once it is certain."""
-    listed = list(threads)
-    models.delete_threads(ChatThread.objects.filter(pk__in=[thread.pk for thread in listed]))
-    for thread in listed:
-        transaction.on_commit(
-            partial(
-                thread_deleted.send_robust,
-                ChatThread,
-                thread_id=thread.id,
-                scope=thread.scope,
-                assistant=thread.assistant,
-            )
-        )

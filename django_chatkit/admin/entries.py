@@ -82,19 +82,19 @@ def item_label(item_type: str) -> str:
 
 
 def entry_content(
-    item: ChatThreadItem, attachments: Mapping[str, ChatAttachment]
+    kind: str, payload: JSONObject, attachments: Mapping[str, ChatAttachment]
 ) -> tuple[str, JSONObject]:
     """The name of an item's template and what it shows.
 
     Args:
-        item: the item; its payload may have any shape.
+        kind: the item's type.
+        payload: what it holds, in any shape.
         attachments: the stored attachments of the page's items, by id.
     """
-    payload = record(item.payload)
-    if item.type == ItemType.USER_MESSAGE:
-        return item.type, _user_message(payload, attachments)
-    build = _CONTENT.get(item.type)
-    return (item.type, build(payload)) if build else ("unknown", {})
+    if kind == ItemType.USER_MESSAGE:
+        return kind, _user_message(payload, attachments)
+    build = _CONTENT.get(kind)
+    return (kind, build(payload)) if build else ("unknown", {})
 
 
 def excerpt(item: ChatThreadItem, limit: int = 120) -> str:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from ..conf import app_settings
 from ..enums import FeedbackKind, SessionStatus
 from ..models import ChatFeedback
+from ..services import has_hosted_assistants
 
 
 class AssistantFilter(admin.SimpleListFilter):
@@ -92,6 +93,7 @@ class SessionStateFilter(admin.SimpleListFilter):
             ("active", _("Active")),
             ("expired", _("Expired")),
             ("cancelled", _("Cancelled")),
+            *([("pending", _("OpenAI not told yet"))] if has_hosted_assistants() else []),
         ]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
@@ -103,4 +105,6 @@ class SessionStateFilter(admin.SimpleListFilter):
                 return queryset.filter(status=SessionStatus.ACTIVE, expires_at__lte=now)
             case "cancelled":
                 return queryset.filter(status=SessionStatus.CANCELLED)
+            case "pending":
+                return queryset.filter(cancel_pending=True)
         return queryset

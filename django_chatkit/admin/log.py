@@ -24,6 +24,9 @@ def log(
         flag: one of ``django.contrib.admin.models``' ``ADDITION``, ``CHANGE``, ``DELETION``.
         message: what was done, for people.
     """
+    listed = list(rows)
+    if not listed:
+        return []
     content_type = ContentType.objects.get_for_model(model)
     return LogEntry.objects.bulk_create(
         LogEntry(
@@ -34,5 +37,5 @@ def log(
             action_flag=flag,
             change_message=message,
         )
-        for row in rows
+        for row in listed
     )

@@ -9,14 +9,14 @@ from django.utils.translation import gettext_lazy
 
 from ..enums import SessionStatus
 from ..models import ChatSession
-from .base import RecordAdmin
 from .cells import ago, badge
 from .filters import AssistantFilter, PersonFilter, SessionStateFilter
 from .people import person
+from .revocation import RevocableSessionsAdmin
 
 
 @admin.register(ChatSession)
-class ChatSessionAdmin(RecordAdmin[ChatSession]):
+class ChatSessionAdmin(RevocableSessionsAdmin):
     """Sessions, without their hashes and without what the backend keeps."""
 
     search_help_text = gettext_lazy(
@@ -56,6 +56,9 @@ class ChatSessionAdmin(RecordAdmin[ChatSession]):
     def state(self, session: ChatSession) -> SafeString:
         if session.status == SessionStatus.ACTIVE and session.expires_at <= timezone.now():
             return badge("expired", _("expired"))
+        if session.cancel_pending:
+            detail = _("OpenAI has not confirmed it yet")
+            return badge("locked", _("revoked here"), detail)
         return badge(session.status, session.get_status_display())
 
     @admin.display(description=gettext_lazy("expires"))

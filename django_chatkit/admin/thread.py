@@ -10,13 +10,14 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
-from django.urls import URLPattern, path, reverse
+from django.urls import URLPattern, path
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from .. import services
 from ..enums import MESSAGE_ITEM_TYPES
 from ..models import (
     TITLE_MAX_LENGTH,
@@ -26,12 +27,13 @@ from ..models import (
     ChatThreadItem,
 )
 from . import thread_rows
-from .base import RecordAdmin
 from .cells import ago, badge, running_marker
 from .conversation import capped_count, read_conversation
-from .deletion import delete_threads, deletion_summary
+from .deletion import deletion_summary
 from .filters import AssistantFilter, FeedbackFilter, PersonFilter, RunningFilter
+from .hosted import HostedThreadsAdmin
 from .links import admin_link
+from .mirror import mirror_facts, origin_facts
 from .moderation import CLOSE, DECISIONS, LOCK, REOPEN, Decision, ReasonForm, decide, decisions_for
 from .people import email_of, person
 from .readable import first_words, pretty, record
@@ -41,7 +43,7 @@ MODERATE = "django_chatkit.moderate_chatthread"
 
 
 @admin.register(ChatThread)
-class ChatThreadAdmin(RecordAdmin[ChatThread]):
+class ChatThreadAdmin(HostedThreadsAdmin):
     """Conversations as the support lead reads and steers them."""
 
     keyset_fields = ("last_activity_at", "sequence")
@@ -66,7 +68,7 @@ class ChatThreadAdmin(RecordAdmin[ChatThread]):
         "last_activity_at",
     )
     list_select_related = ("user",)
-    actions = ("lock_selected", "close_selected", "reopen_selected")
+    actions = ("lock_selected", "close_selected", "reopen_selected", "sync_selected")
     empty_title = gettext_lazy("No conversations yet")
     empty_help = gettext_lazy(
         "They appear here as soon as somebody writes to an assistant on your site."
@@ -81,9 +83,6 @@ class ChatThreadAdmin(RecordAdmin[ChatThread]):
             .get_queryset(request)
             .defer("payload", "private_metadata", "metadata", "allowed_image_domains")
         )
-
-    def complete_rows(self, rows: list[ChatThread]) -> None:
-        thread_rows.complete(rows)
 
     @admin.display(description=gettext_lazy("conversation"))
     def conversation(self, thread: ChatThread) -> SafeString:
@@ -160,6 +159,7 @@ class ChatThreadAdmin(RecordAdmin[ChatThread]):
             "item_shown": _number(request, "item"),
             "may_download": self._may_download(request),
             "decisions": decisions_for(thread) if self.has_moderate_permission(request) else [],
+            "may_sync": self.may_sync(request, thread),
             "has_delete_permission": self.has_delete_permission(request, thread),
             "preserved_filters": self.get_preserved_filters(request),
             **(extra_context or {}),
@@ -183,6 +183,8 @@ class ChatThreadAdmin(RecordAdmin[ChatThread]):
     def _facts(self, request: HttpRequest, thread: ChatThread) -> dict[str, Any]:
         items = ChatThreadItem.objects.filter(thread=thread)
         return {
+            "mirror": mirror_facts(thread),
+            "origin": origin_facts(thread),
             "user_link": thread.user and admin_link(request, self.admin_site, thread.user),
             "session_link": thread.session and admin_link(request, self.admin_site, thread.session),
             "email": email_of(thread.user) if thread.user else "",
@@ -212,11 +214,7 @@ class ChatThreadAdmin(RecordAdmin[ChatThread]):
         thread = self._thread(request, str(thread_key))
         if not self.has_moderate_permission(request):
             raise PermissionDenied
-        change_url = reverse(
-            "admin:django_chatkit_chatthread_change",
-            args=[thread.pk],
-            current_app=self.admin_site.name,
-        )
+        change_url = self.page_url("change", thread.pk)
         return self._decide(request, DECISIONS[name], [thread], change_url) or HttpResponseRedirect(
             change_url
         )
@@ -298,23 +296,20 @@ class ChatThreadAdmin(RecordAdmin[ChatThread]):
         return listed, counts, set(), []
 
     def delete_model(self, request: HttpRequest, obj: ChatThread) -> None:
-        delete_threads([obj])
+        services.delete_here([obj])
 
     def delete_queryset(self, request: HttpRequest, queryset: QuerySet[ChatThread]) -> None:
-        delete_threads(queryset)
+        services.delete_here(list(queryset))
 
     def response_delete(self, request: HttpRequest, obj_display: str, obj_id: int) -> HttpResponse:
         """Back to the list: Django leads who may not change rows to the index."""
         response = super().response_delete(request, obj_display, obj_id)
         if not isinstance(response, HttpResponseRedirect):
             return response
-        changelist = reverse(
-            "admin:django_chatkit_chatthread_changelist", current_app=self.admin_site.name
-        )
         return HttpResponseRedirect(
             add_preserved_filters(
                 {"preserved_filters": self.get_preserved_filters(request), "opts": self.opts},
-                changelist,
+                self.page_url("changelist"),
             )
         )
 

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 
 from django.db.models import Case, Count, JSONField, OuterRef, Q, Subquery, When
 
-from ..enums import MESSAGE_ITEM_TYPES, ItemType
+from ..enums import MESSAGE_ITEM_TYPES, USER_MESSAGE_TYPES
 from ..models import ChatThread, ChatThreadItem
 from . import conversation
 from .readable import first_words, message_text
@@ -12,7 +12,7 @@ from .readable import first_words, message_text
 
 def opening_words(thread: ChatThread) -> str:
     """The beginning of a thread's first user message."""
-    items = ChatThreadItem.objects.filter(thread=thread, type=ItemType.USER_MESSAGE)
+    items = ChatThreadItem.objects.filter(thread=thread, type__in=USER_MESSAGE_TYPES)
     return first_words(
         message_text(items.order_by("position").values_list("payload", flat=True).first())
     )
@@ -28,7 +28,7 @@ def complete(threads: Sequence[ChatThread]) -> None:
     messages = ChatThreadItem.objects.filter(
         thread=OuterRef("pk"), type__in=MESSAGE_ITEM_TYPES
     ).order_by("position")
-    first = messages.filter(type=ItemType.USER_MESSAGE).values("payload")[:1]
+    first = messages.filter(type__in=USER_MESSAGE_TYPES).values("payload")[:1]
     limit = conversation.COUNT_LIMIT
     rows = (
         ChatThread.objects.filter(pk__in=[thread.pk for thread in threads])

@@ -1,6 +1,7 @@
 """What happens, decided in one place and told to the backends: verbs, no HTTP."""
 
 from .assistants import (
+    PATIENCE_SECONDS,
     backend_of,
     get_assistant,
     get_assistant_of_workflow,
@@ -30,6 +31,7 @@ from .threads import delete_thread, list_site_threads, thread_backend
 from .visitors import merge_visitor
 
 __all__ = [
+    "PATIENCE_SECONDS",
     "Deletion",
     "backend_of",
     "browser_session_hash",

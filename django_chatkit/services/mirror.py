@@ -33,7 +33,7 @@ def sync(
         InvalidRequest: it is not a hosted one.
     """
     backend = _hosted(alias)
-    _told, untold = backend.retry_cancellations()
+    told, untold = backend.retry_cancellations()
     report = sync_threads(
         backend.client,
         alias,
@@ -42,6 +42,7 @@ def sync(
         find_user=_UserKeys(),
         progress=progress,
     )
+    report.cancellations = told
     if untold:
         report.count_failure("sessions", Exception(f"{untold} cancellations are not confirmed"))
     return report

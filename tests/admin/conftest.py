@@ -4,7 +4,22 @@ from collections.abc import Callable
 
 import pytest
 from django.contrib.auth.models import Permission, User
+from django.core.cache import cache
 from django.test import Client
+
+from django_chatkit.testing.pytest_plugin import (
+    fake_openai,
+    fake_openai_server,
+    hosted_assistant,
+)
+
+__all__ = ["fake_openai", "fake_openai_server", "hosted_assistant"]
+
+
+@pytest.fixture(autouse=True)
+def no_failures_remembered() -> None:
+    """OpenAI's failures in one test are not those of the next."""
+    cache.clear()
 
 
 @pytest.fixture
