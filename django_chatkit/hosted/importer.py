@@ -34,6 +34,7 @@ class ImportReport:
         source: The hosted assistant's alias.
         target: The self-hosted one's.
         dry_run: Nothing was written.
+        total: Mirrored threads that were there to be imported.
         threads: Imported.
         items: Imported with them.
         attachments: Files fetched.
@@ -46,6 +47,7 @@ class ImportReport:
     source: str
     target: str
     dry_run: bool = False
+    total: int = 0
     threads: int = 0
     items: int = 0
     attachments: int = 0
@@ -58,6 +60,11 @@ class ImportReport:
     def is_complete(self) -> bool:
         """Whether everything that the mirror has was imported; files may be missing."""
         return not self.failures
+
+    @property
+    def done(self) -> int:
+        """How many threads were looked at so far."""
+        return self.threads + len(self.empty) + len(self.failures)
 
 
 Progress = Callable[[ImportReport], None]
@@ -107,7 +114,8 @@ def import_threads(
         progress: Called with the report after every thread.
         fetch: Gets the bytes of an attachment.
     """
-    report = ImportReport(source, target, dry_run=dry_run)
+    total = mirrored_threads(source, scope).count()
+    report = ImportReport(source, target, dry_run=dry_run, total=total)
     for row in _mirrored(source, scope):
         try:
             _import(row, report, fetch)

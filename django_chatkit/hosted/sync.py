@@ -46,6 +46,7 @@ class SyncReport:
         changed_items: Those that had changed.
         removed_items: Those that OpenAI has no more.
         vanished: Threads that OpenAI has no more; the mirror keeps them, marked.
+        cancellations: Unfinished cancellations of sessions that OpenAI confirmed in this run.
         foreign: Threads of other sites, other assistants, or imported ones, left alone.
         failures: At most a hundred ``(thread id, why)`` that could not be read.
         failed: How many could not be read.
@@ -61,6 +62,7 @@ class SyncReport:
     changed_items: int = 0
     removed_items: int = 0
     vanished: int = 0
+    cancellations: int = 0
     foreign: int = 0
     failures: list[tuple[str, str]] = field(default_factory=list)
     failed: int = 0
@@ -99,18 +101,27 @@ class SyncReport:
 Progress = Callable[[SyncReport], None]
 
 
+class Stopped(HostedError):
+    """The run was interrupted; nothing is asked any more."""
+
+
 class Pause:
     """One rate limit is everybody's: nobody asks before it is over."""
 
     def __init__(
         self,
         clock: Callable[[], float] = time.monotonic,
-        sleep: Callable[[float], None] = time.sleep,
+        sleep: Callable[[float], object] | None = None,
     ) -> None:
         self._clock = clock
-        self._sleep = sleep
+        self._stopped = threading.Event()
+        self._sleep = sleep or self._stopped.wait
         self._until = 0.0
         self._lock = threading.Lock()
+
+    def stop(self) -> None:
+        """Wake who waits; from now on nobody asks."""
+        self._stopped.set()
 
     def extend(self, seconds: float | None) -> None:
         """Let nobody ask for so long."""
@@ -122,11 +133,13 @@ class Pause:
         """Make a request when that is allowed, and again when it was limited.
 
         Raises:
-            HostedError: it failed, or was limited too often.
+            HostedError: it failed, was limited too often, or the run was interrupted.
         """
         for _attempt in range(PATIENCE):
-            while (left := self._until - self._clock()) > 0:
+            while (left := self._until - self._clock()) > 0 and not self._stopped.is_set():
                 self._sleep(left)
+            if self._stopped.is_set():
+                raise Stopped
             try:
                 return request()
             except RateLimitError as error:
@@ -240,6 +253,12 @@ class _Run:
                 if state is not None and page.last_id is not None:
                     state.cursor = page.last_id
                     state.save(update_fields=["cursor"])
+        except HostedError:
+            raise
+        except BaseException:
+            # Ctrl-C must not wait for a rate limit to end.
+            self.pause.stop()
+            raise
         finally:
             executor.shutdown(cancel_futures=True)
 

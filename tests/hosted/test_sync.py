@@ -1,6 +1,7 @@
 """Mirroring everything: incremental, resumable, polite, and honest about what failed."""
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from typing import Any
 
@@ -11,7 +12,7 @@ from django.utils import timezone
 from django_chatkit import services
 from django_chatkit.exceptions import InvalidRequest
 from django_chatkit.hosted import ChatKitClient
-from django_chatkit.hosted.sync import Pause, SyncReport, sync_threads
+from django_chatkit.hosted.sync import Pause, Stopped, SyncReport, sync_threads
 from django_chatkit.models import ChatSession, ChatSync, ChatThread, ChatThreadItem
 from django_chatkit.testing import FakeOpenAI, FakeOpenAIServer
 
@@ -186,6 +187,18 @@ def test_a_rate_limit_pauses_everybody_for_as_long_as_asked(
     assert slept == [30.0]
     assert report.is_complete
     assert report.new_items == 1
+
+
+def test_an_interruption_does_not_wait_for_a_rate_limit_to_end() -> None:
+    pause = Pause()
+    pause.extend(3600)
+    with ThreadPoolExecutor() as threads:
+        waiting = threads.submit(pause.ask, list)
+
+        pause.stop()
+
+        with pytest.raises(Stopped):
+            waiting.result(timeout=10)
 
 
 def test_only_the_sites_own_scopes_are_mirrored(

@@ -1,5 +1,6 @@
 """``manage.py chatkit_import``: bring a hosted assistant's history home."""
 
+from functools import partial
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
@@ -8,7 +9,8 @@ from ... import services
 from ...exceptions import ChatKitError
 from ...hosted.importer import ImportReport
 from ...services.mirror import self_hosted
-from ..progress import ProgressLine
+from ..progress import Progress
+from .chatkit_sync import show_sync
 
 
 class Command(BaseCommand):
@@ -32,22 +34,24 @@ class Command(BaseCommand):
         )
 
     def handle(self, *_: Any, **options: Any) -> None:
-        line = ProgressLine(self.stderr, is_wanted=options["verbosity"] > 0)
+        bar = Progress(self.stderr, is_wanted=options["verbosity"] > 0)
 
         def show(report: ImportReport) -> None:
-            line.show(f"{report.threads} threads, {report.items} items …")
+            bar.show(report.done, "threads", total=report.total, note=f"{report.items:,} items")
 
         source, target, user = options["source"], options["target"], options["user"]
         try:
             if not options["no_sync"] and not options["dry_run"]:
                 self_hosted(target)
-                synced = services.sync(source, user=user)
+                bar.begin(f"Mirroring {source}")
+                synced = services.sync(source, user=user, progress=partial(show_sync, bar))
                 if not synced.is_complete:
                     raise CommandError(
                         "OpenAI could not be read to the end, so nothing was imported: "
                         f"{synced.error or f'{synced.failed} threads failed'}. Run it again, or "
                         "with --no-sync to import what is mirrored."
                     )
+            bar.begin("Counting" if options["dry_run"] else f"Importing into {target}")
             report = services.import_history(
                 source, target, user=user, dry_run=options["dry_run"], progress=show
             )
@@ -57,13 +61,17 @@ class Command(BaseCommand):
         except KeyboardInterrupt:
             raise CommandError("Interrupted. Run it again to go on.", returncode=130) from None
         finally:
-            line.clear()
-        self.tell(report)
+            bar.clear()
+        self.tell(report, verbosity=options["verbosity"])
         if not report.is_complete:
             raise CommandError(f"{len(report.failures)} threads could not be imported.")
 
-    def tell(self, report: ImportReport) -> None:
-        """Print what came and what could not."""
+    def tell(self, report: ImportReport, *, verbosity: int = 1) -> None:
+        """Print what came and what could not; without words, only what failed."""
+        for thread_id, why in report.failures:
+            self.stderr.write(f"  {thread_id}: {why}.")
+        if not verbosity:
+            return
         would = "would be " if report.dry_run else ""
         self.stdout.write(f"{report.threads} threads with {report.items} items {would}imported.")
         if report.attachments:
@@ -74,5 +82,3 @@ class Command(BaseCommand):
             self.stdout.write(f"  {thread_id}: kept {kind!r} as hidden context.")
         for thread_id in report.empty:
             self.stdout.write(f"  {thread_id}: left alone, the mirror has no items of it.")
-        for thread_id, why in report.failures:
-            self.stderr.write(f"  {thread_id}: {why}.")
