@@ -59,7 +59,7 @@ def _fill(number: int, length: int) -> None:
 def _short(sql: str) -> str:
     """The statement's verb and tables."""
     verb = sql.split(maxsplit=1)[0]
-    tables = re.findall(r'(?:FROM|INTO|UPDATE|JOIN) "(\w+)"', sql)
+    tables = re.findall(r'(?:FROM|INTO|UPDATE|JOIN) "?(\w+)"?', sql)
     return " ".join([verb, *dict.fromkeys(tables)])
 
 

@@ -2,11 +2,14 @@
 
 import os
 from collections.abc import Awaitable, Callable
-from concurrent.futures import ThreadPoolExecutor
-from typing import Any, Protocol
+from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
+from typing import Any, Protocol, TypeVar
 
 from asgiref.sync import SyncToAsync, sync_to_async
 from django.db import connections
+
+T = TypeVar("T")
 
 WORKERS = 8
 """Threads, and so connections, that all open streams of a process share."""
@@ -67,15 +70,31 @@ def release_request_thread() -> None:
     """Let the thread of an ASGI request go, with the connections it has open.
 
     Django starts one for each request and keeps it until the response ends; a thousand
-    waiting streams would keep a thousand. Whoever asks for it again gets a new one.
+    waiting streams would keep a thousand, and a connection each. What is still to be done
+    in the request's name, closing it and the agent's own queries, the process's pool does.
     """
     context = SyncToAsync.thread_sensitive_context.get(None)
     if context is None:
         return
-    executor = SyncToAsync.context_to_thread_executor.pop(context, None)
-    if executor is not None:
-        executor.submit(close_request_connections)
-        executor.shutdown(wait=False)
+    executor = SyncToAsync.context_to_thread_executor.get(context)
+    if executor is None:
+        return
+    SyncToAsync.context_to_thread_executor[context] = _SharedPool()
+    executor.submit(close_request_connections)
+    executor.shutdown(wait=False)
+
+
+class _SharedPool(ThreadPoolExecutor):
+    """The process's pool in the place of one request's thread, which it outlives.
+
+    Calls of one request still come one after the other, as Django awaits each.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(max_workers=1)
+
+    def submit(self, fn: Callable[..., T], /, *args: Any, **kwargs: Any) -> Future[T]:
+        return _pool().submit(_returning_connections, partial(fn, *args, **kwargs))
 
 
 _executor: ThreadPoolExecutor | None = None

@@ -12,31 +12,20 @@ import threading
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from django.db import connections, router
-from django.db.models import CharField, Func, Q, QuerySet, Value
+from django.db import connections
+from django.db.models import Q
 from django.utils import timezone
 
 from ..enums import ThreadStatus
 from ..models import ChatThread
+from . import statements
+from .statements import FoundThread
 
 logger = logging.getLogger("django_chatkit.turns")
 
 LEASE = timedelta(seconds=30)
 RENEWAL_SECONDS = 10.0
 BATCH = 500
-
-
-UNSYNCED = Func(
-    Value("synchronous_commit"),
-    Value("off"),
-    Value(True),
-    function="set_config",
-    output_field=CharField(),
-)
-"""Is ``off`` for every row, and makes it so for the one statement that asks.
-
-Source: https://www.postgresql.org/docs/current/wal-async-commit.html
-"""
 
 
 def new_token() -> str:
@@ -49,34 +38,30 @@ def lease_end() -> datetime:
     return timezone.now() + LEASE
 
 
+def take(thread_id: str, scope: str, assistant: str, token: str) -> FoundThread | None:
+    """Take the lease of an active thread of that scope and read what a turn wants to know of it.
+
+    Returns:
+        As :func:`.statements.find_thread`; ``None`` if there is no such thread, it is not
+        active, or another turn holds it.
+    """
+    if statements.can_lease_and_read():
+        return statements.lease_thread(thread_id, scope, assistant, token, lease_end())
+    found = statements.find_thread(thread_id, scope, assistant)
+    return found if found is not None and acquire(found.thread.sequence, token) else None
+
+
 def acquire(sequence: int, token: str) -> bool:
     """Take the lease of an active thread; ``False`` if another turn holds it."""
     now = timezone.now()
     free = Q(turn_expires_at__isnull=True) | Q(turn_expires_at__lt=now)
     wanted = ChatThread.objects.filter(free, sequence=sequence, status=ThreadStatus.ACTIVE)
-    taken = _without_waiting_for_the_disk(wanted).update(
-        turn_token=token, turn_expires_at=now + LEASE
-    )
-    return taken == 1
+    return wanted.update(turn_token=token, turn_expires_at=now + LEASE) == 1
 
 
 def release(sequence: int, token: str) -> None:
     """Give the lease back and note the activity."""
-    held = ChatThread.objects.filter(sequence=sequence, turn_token=token)
-    _without_waiting_for_the_disk(held).update(
-        turn_token="", turn_expires_at=None, last_activity_at=timezone.now()
-    )
-
-
-def _without_waiting_for_the_disk(threads: QuerySet[ChatThread]) -> QuerySet[ChatThread]:
-    """On PostgreSQL, let the commit of an update return before it is on the disk.
-
-    Other processes see it at once. What a crash of the database may lose of it is a lease,
-    which runs out by itself; messages are waited for.
-    """
-    if connections[router.db_for_write(ChatThread)].vendor != "postgresql":
-        return threads
-    return threads.alias(unsynced=UNSYNCED).filter(unsynced="off")
+    statements.release_thread(sequence, token)
 
 
 def is_running(thread: ChatThread) -> bool:

@@ -1,11 +1,19 @@
-"""What every server's answers pass through, whoever wrote the server."""
+"""What every server's answers pass through, whoever wrote the server.
 
-from collections.abc import AsyncIterator, Callable
+Text deltas, which most events of an answer are, leave here for the client. The SDK
+would spend more on each than everything else together, for a record of the message
+that :class:`UnfinishedItems` keeps anyway.
+"""
+
+import logging
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Coroutine
 from typing import Any
 
 from chatkit.server import ChatKitServer
 from chatkit.store import Store
 from chatkit.types import (
+    AssistantMessageContentPartTextDelta,
+    ThreadItem,
     ThreadItemAddedEvent,
     ThreadItemDoneEvent,
     ThreadItemRemovedEvent,
@@ -17,44 +25,99 @@ from chatkit.types import (
 
 from ..ids import FAKE_ID, new_id
 from .context import RequestContext
+from .serialize import text_delta
+
+logger = logging.getLogger("django_chatkit.turns")
 
 WITH_ITEM = (ThreadItemAddedEvent, ThreadItemDoneEvent, ThreadItemReplacedEvent)
 WITH_ITEM_ID = (ThreadItemUpdatedEvent, ThreadItemRemovedEvent)
 
 Answer = Callable[..., AsyncIterator[ThreadStreamEvent]]
+Cancelled = Callable[[ThreadMetadata, list[ThreadItem], Any], Coroutine[Any, Any, None]]
 
 
 def observe(server: "ChatKitServer[Any]") -> None:
-    """Make ``respond`` and ``action`` of a server lose nothing when they fail or are stopped.
+    """Make a server's answers lose nothing when they fail or are stopped, and send them fast.
 
     The SDK keeps begun messages on a cancellation only, and nothing on an error,
     though the visitor has read them by then.
     """
     server.respond = _observed(server.respond, server.store)  # type: ignore[method-assign]
     server.action = _observed(server.action, server.store)  # type: ignore[method-assign]
+    server.handle_stream_cancelled = _informed(  # type: ignore[method-assign, assignment]
+        server.handle_stream_cancelled
+    )
 
 
 def _observed(answer: Answer, store: "Store[Any]") -> Answer:
     async def observed(thread: ThreadMetadata, *args: Any) -> AsyncIterator[ThreadStreamEvent]:
         context: RequestContext = args[-1]
         turn = context.turn
+        events = answer(thread, *args)
+        if turn is None or turn.observed:
+            # An action that answers by ``respond`` is observed as a whole.
+            async for event in events:
+                yield event
+            return
+        turn.observed = True
         own_ids = OwnIds()
         try:
-            async for event in answer(thread, *args):
+            title, status, images = thread.title, thread.status, thread.allowed_image_domains
+            async for event in events:
                 own_ids.apply(event)
-                if turn is not None:
-                    turn.unfinished.follow(event)
-                yield event
+                turn.unfinished.follow(event)
+                if (
+                    type(event) is ThreadItemUpdatedEvent
+                    and type(event.update) is AssistantMessageContentPartTextDelta
+                    and turn.outlet is not None
+                    # The SDK tells the client of a changed thread at the next event it sees.
+                    and thread.title is title
+                    and thread.status is status
+                    and thread.allowed_image_domains is images
+                ):
+                    turn.outlet.send(text_delta(event.item_id, event.update))
+                    if turn.outlet.is_due:
+                        await turn.outlet.give_way()
+                else:
+                    yield event
+                    title, status, images = (
+                        thread.title,
+                        thread.status,
+                        thread.allowed_image_domains,
+                    )
         except GeneratorExit:
             raise
         except BaseException as error:
-            if turn is not None:
-                turn.failed = isinstance(error, Exception)
-                for item in turn.unfinished.take():
-                    await store.add_thread_item(thread.id, item, context)
+            turn.failed = isinstance(error, Exception)
+            for item in turn.unfinished.take():
+                await store.add_thread_item(thread.id, item, context)
+            await _close(events)
             raise
+        finally:
+            turn.observed = False
 
     return observed
+
+
+async def _close(events: AsyncIterator[ThreadStreamEvent]) -> None:
+    """End an agent that was left where it stood, so that it cleans up now and not some day."""
+    if isinstance(events, AsyncGenerator):
+        try:
+            await events.aclose()
+        except Exception:
+            logger.exception("An agent failed while it was being stopped.")
+
+
+def _informed(cancelled: Cancelled) -> Cancelled:
+    async def informed(
+        thread: ThreadMetadata, pending_items: list[ThreadItem], context: RequestContext
+    ) -> None:
+        """Text deltas pass the SDK by: what it holds of an item is only how it began."""
+        if context.turn is not None:
+            pending_items = [context.turn.unfinished.current(item) for item in pending_items]
+        await cancelled(thread, pending_items, context)
+
+    return informed
 
 
 class OwnIds:

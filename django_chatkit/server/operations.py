@@ -32,7 +32,7 @@ from ..exceptions import InvalidRequest, NotFound, ThreadBusy, ThreadLocked
 from ..models import ChatThread, ChatThreadItem, delete_items
 from ..signals import feedback_received, thread_deleted
 from ..types import JSONObject
-from . import lease, rows
+from . import lease, rows, statements
 from .context import RequestContext
 from .serialize import HIDDEN_ITEMS, to_wire
 from .turn import Turn
@@ -44,18 +44,6 @@ WRITES = (
     ThreadsUpdateReq,
 )
 """The operations that change a thread without streaming."""
-
-
-# Written out, as it is the first query of every turn and building it takes longer than running it.
-THREAD_AND_LAST_ITEM = f"""
-    SELECT thread.*, latest.position AS last_position, latest.type AS last_type
-    FROM {ChatThread._meta.db_table} thread
-    LEFT JOIN {ChatThreadItem._meta.db_table} latest ON latest.sequence = (
-        SELECT item.sequence FROM {ChatThreadItem._meta.db_table} item
-        WHERE item.thread_id = thread.sequence ORDER BY item.position DESC LIMIT 1
-    )
-    WHERE thread.id = %s AND thread.scope = %s AND thread.assistant = %s AND NOT thread.is_mirror
-"""  # noqa: S608 - the names are our own tables
 
 
 @dataclass
@@ -93,11 +81,11 @@ def prepare(request: Any, context: RequestContext) -> Operation:
     thread_id = getattr(request.params, "thread_id", None)
     if thread_id is None:
         return operation
-    operation.thread = thread = find_thread(thread_id, context)
     if is_streaming_req(request):
-        _refuse_if_locked(thread)
-        _prepare_turn(request, thread, context)
-    elif isinstance(request, WRITES):
+        operation.thread = _begin_turn(request, thread_id, context)
+        return operation
+    operation.thread = thread = find_thread(thread_id, context)
+    if isinstance(request, WRITES):
         _refuse_if_locked(thread)
         if isinstance(request, ItemsFeedbackReq):
             operation.feedback_items = _feedback_items(request, thread)
@@ -105,19 +93,16 @@ def prepare(request: Any, context: RequestContext) -> Operation:
 
 
 def find_thread(thread_id: str, context: RequestContext) -> ChatThread:
-    """A thread of this scope, with its last item's position and type.
+    """A thread of this scope.
 
     Raises:
         NotFound: it is not there, or not this scope's.
     """
-    found = ChatThread.objects.raw(
-        THREAD_AND_LAST_ITEM, [thread_id, context.scope, context.assistant]
-    )
-    thread = next(iter(found), None)
-    if thread is None:
+    found = statements.find_thread(thread_id, context.scope, context.assistant)
+    if found is None:
         raise NotFound
-    context.sequences[thread_id] = thread.sequence
-    return thread
+    context.sequences[thread_id] = found.thread.sequence
+    return found.thread
 
 
 def _refuse_if_locked(thread: ChatThread) -> None:
@@ -128,17 +113,21 @@ def _refuse_if_locked(thread: ChatThread) -> None:
     raise ThreadLocked
 
 
-def _prepare_turn(request: StreamingReq, thread: Any, context: RequestContext) -> None:
-    attachments: dict[str, JSONObject] = {}
-    if isinstance(request, ThreadsAddUserMessageReq):
-        attachments = _attachments(request.params.input.attachments, context, thread)
+def _begin_turn(request: StreamingReq, thread_id: str, context: RequestContext) -> ChatThread:
     token = lease.new_token()
-    if not lease.acquire(thread.sequence, token):
+    found = lease.take(thread_id, context.scope, context.assistant, token)
+    if found is None:
+        _refuse_if_locked(find_thread(thread_id, context))
         raise ThreadBusy
+    thread = found.thread
+    context.sequences[thread_id] = thread.sequence
     try:
-        position = -1 if thread.last_position is None else thread.last_position
+        attachments: dict[str, JSONObject] = {}
+        if isinstance(request, ThreadsAddUserMessageReq):
+            attachments = _attachments(request.params.input.attachments, context, thread)
+        position = -1 if found.last_position is None else found.last_position
         match request:
-            case ThreadsAddUserMessageReq() if thread.last_type == ItemType.CLIENT_TOOL_CALL:
+            case ThreadsAddUserMessageReq() if found.last_type == ItemType.CLIENT_TOOL_CALL:
                 _drop_pending_tool_call(thread)
             case ThreadsAddClientToolOutputReq():
                 _expect_pending_tool_call(thread)
@@ -152,6 +141,7 @@ def _prepare_turn(request: StreamingReq, thread: Any, context: RequestContext) -
     context.turn = Turn(
         context, token=token, thread=thread, position=position + 1, attachments=attachments
     )
+    return thread
 
 
 def _attachments(

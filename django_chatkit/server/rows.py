@@ -18,6 +18,7 @@ from ..models import (
     ChatThreadItem,
 )
 from ..types import JSONObject
+from . import statements
 
 POSITION_ATTEMPTS = 5
 
@@ -113,15 +114,7 @@ def insert_item(
     for _attempt in range(POSITION_ATTEMPTS):
         try:
             with savepoint_if_needed():
-                ChatThreadItem.objects.create(
-                    thread_id=sequence,
-                    id=item_id,
-                    scope=scope,
-                    position=position,
-                    type=payload["type"],
-                    payload=payload,
-                    created_at=created_at,
-                )
+                statements.insert_item(sequence, scope, item_id, payload, created_at, position)
             return True
         except IntegrityError:
             if update_item(sequence, item_id, payload):

@@ -39,6 +39,10 @@ looks whether a heartbeat is due."""
 BUFFER_BYTES = 256 * 1024
 """What may wait for a slow client before the agent waits too."""
 
+GATHER_SECONDS = 0.002
+"""How long parts that follow each other closely wait to be sent together: less than anybody
+sees, and a fraction of the cost of sending each. After a longer silence a part goes at once."""
+
 BURST_SECONDS = 0.005
 """How long an agent that never awaits may keep its events from being sent."""
 
@@ -82,7 +86,10 @@ class TurnStream:
         self._wakes_agent: asyncio.Future[None] | None = None
         self._timer: asyncio.TimerHandle | None = None
         self._checkpoint: asyncio.Task[None] | None = None
-        self._last_sent = 0.0
+        self._gathering: asyncio.TimerHandle | None = None
+        self._last_published = 0.0
+        self._last_read = 0.0
+        self._burst = 0.0
 
     async def start(self) -> None:
         """Begin the turn and wait until the answer may be sent.
@@ -104,12 +111,13 @@ class TurnStream:
 
     async def read(self) -> bytes:
         """What is ready to be sent; empty at the end of the stream."""
-        while not self._buffer and not self._finished:
+        while not self._finished and (not self._buffer or self._gathering is not None):
             self._wakes_reader = self._loop.create_future()
             await self._wakes_reader
         chunk = b"".join(self._buffer)
         self._buffer.clear()
         self._buffered = 0
+        self._last_read = self._loop.time()
         _wake(self._wakes_agent)
         return chunk
 
@@ -162,7 +170,7 @@ class TurnStream:
             await self._finish(outcome)
 
     async def _follow(self, events: AsyncGenerator[ThreadStreamEvent, None]) -> None:
-        burst = self._loop.time()
+        self._burst = self._loop.time()
         stopped: float | None = None
         while True:
             self._in_agent = True
@@ -175,20 +183,41 @@ class TurnStream:
             if type(event) is StreamOptionsEvent and not self._started.done():
                 await self._begin(event)
             elif not is_hidden(event):
-                self._publish(sse(event))
-            now = self._loop.time()
-            full = self._buffered > BUFFER_BYTES
+                self.send(sse(event))
             if self._stopping:
                 # Delivered inside the generator, at the agent's next await: waiting
                 # here would keep it from the SDK's bookkeeping.
                 self._task.cancel()
+                now = self._loop.time()
                 stopped = stopped or now
                 if now - stopped > STOP_SECONDS:
                     await asyncio.sleep(0)
             # Before the answer may be sent, nobody reads: there is nothing to wait for.
-            elif self._started.done() and (full or now - burst > BURST_SECONDS):
-                await self._let_reader_run()
-                burst = self._loop.time()
+            elif self._started.done() and self.is_due:
+                await self.give_way()
+
+    @property
+    def is_due(self) -> bool:
+        """Whether the agent has to :meth:`give_way`: others wait, or the turn was stopped."""
+        return (
+            self._stopping
+            or self._buffered > BUFFER_BYTES
+            or self._last_published - self._burst > BURST_SECONDS
+        )
+
+    async def give_way(self) -> None:
+        """Let what is ready be sent, and wait for a slow client.
+
+        Raises:
+            asyncio.CancelledError: the turn was stopped.
+        """
+        if self._stopping:
+            self._task.cancel()
+        await asyncio.sleep(0)
+        while self._buffered > BUFFER_BYTES and not self._stopping:
+            self._wakes_agent = self._loop.create_future()
+            await self._wakes_agent
+        self._burst = self._loop.time()
 
     async def _begin(self, event: StreamOptionsEvent) -> None:
         """Store the request's own writes; from here on the answer is on its way."""
@@ -206,7 +235,8 @@ class TurnStream:
             )
         if self._detached is not None:
             self._operation.context.runner = self._detached
-        self._publish(sse(event))
+        self.send(sse(event))
+        turn.outlet = self
         self._timer = self._loop.call_later(CHECKPOINT_SECONDS, self._tick)
         self._started.set_result(None)
         await self._let_headers_out()
@@ -220,26 +250,33 @@ class TurnStream:
         await self._wakes_agent
         patience.cancel()
 
-    def _publish(self, chunk: bytes) -> None:
+    def send(self, chunk: bytes) -> None:
+        """Have ``chunk`` sent after everything before it."""
         self._buffer.append(chunk)
         self._buffered += len(chunk)
-        self._last_sent = self._loop.time()
+        now = self._last_published = self._loop.time()
+        if self._gathering is not None and self._buffered <= BUFFER_BYTES:
+            return
+        gathered = now - self._last_read
+        if gathered >= GATHER_SECONDS or self._buffered > BUFFER_BYTES:
+            self._wake_reader()
+        else:
+            self._gathering = self._loop.call_later(GATHER_SECONDS - gathered, self._wake_reader)
+
+    def _wake_reader(self) -> None:
+        if self._gathering is not None:
+            self._gathering.cancel()
+            self._gathering = None
         _wake(self._wakes_reader)
 
     def _tick(self) -> None:
         """Break a long silence, and save what is new of an unfinished answer."""
-        if not self._buffer and self._loop.time() - self._last_sent >= HEARTBEAT_SECONDS:
-            self._publish(HEARTBEAT)
+        if not self._buffer and self._loop.time() - self._last_published >= HEARTBEAT_SECONDS:
+            self.send(HEARTBEAT)
         saving = self._checkpoint is not None and not self._checkpoint.done()
         if self._turn.unfinished.changed and not saving:
             self._checkpoint = self._loop.create_task(self._save_unfinished())
         self._timer = self._loop.call_later(CHECKPOINT_SECONDS, self._tick)
-
-    async def _let_reader_run(self) -> None:
-        await asyncio.sleep(0)
-        while self._buffered > BUFFER_BYTES and not self._stopping:
-            self._wakes_agent = self._loop.create_future()
-            await self._wakes_agent
 
     async def _save_unfinished(self) -> None:
         unfinished = self._turn.unfinished
@@ -266,7 +303,7 @@ class TurnStream:
                 self._operation.context.request_id,
                 exc_info=error,
             )
-            self._publish(sse(ErrorEvent(code=ErrorCode.STREAM_ERROR, allow_retry=True)))
+            self.send(sse(ErrorEvent(code=ErrorCode.STREAM_ERROR, allow_retry=True)))
             return
         self._started.set_exception(_refusal(error))
 
@@ -295,7 +332,7 @@ class TurnStream:
                 self._started.cancel()
             else:
                 self._started.set_result(None)
-        _wake(self._wakes_reader)
+        self._wake_reader()
 
 
 def finish_unstarted(turn: Turn) -> None:

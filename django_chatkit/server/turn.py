@@ -4,7 +4,7 @@ import asyncio
 import logging
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, Literal, TypeVar
+from typing import TYPE_CHECKING, Literal, Protocol, TypeVar
 
 from django.db import router, transaction
 
@@ -22,6 +22,24 @@ logger = logging.getLogger("django_chatkit.turns")
 T = TypeVar("T")
 
 Outcome = Literal["completed", "stopped", "failed"]
+
+
+class Outlet(Protocol):
+    """The client's end of a turn, as far as the agent's end needs to know it."""
+
+    @property
+    def is_due(self) -> bool:
+        """Whether the agent has to :meth:`give_way`: others wait, or the turn was stopped."""
+
+    def send(self, chunk: bytes, /) -> None:
+        """Have ``chunk`` sent after everything before it."""
+
+    async def give_way(self) -> None:
+        """Let what is ready be sent, and wait for a slow client.
+
+        Raises:
+            asyncio.CancelledError: the turn was stopped.
+        """
 
 
 class Turn:
@@ -61,6 +79,10 @@ class Turn:
         self._held: list[Callable[[], object]] = []
         self.unfinished = UnfinishedItems()
         self.failed = False
+        self.observed = False
+        """Whether an answer of the turn is being followed already."""
+        self.outlet: Outlet | None = None
+        """Where bytes for the client may go directly, once the answer streams."""
 
     def take_thread(self, thread_id: str) -> ChatThread | None:
         """The row that the request's checks read, once: later readers want a fresh one."""

@@ -75,14 +75,22 @@ class UnfinishedItems:
     def __contains__(self, item_id: str) -> bool:
         return item_id in self._items
 
+    def current(self, item: ThreadItem) -> ThreadItem:
+        """A begun item as the visitor sees it; ``item`` itself if it is not known."""
+        self._apply()
+        return self._items.get(item.id, item)
+
     def take(self) -> list[ThreadItem]:
         """The begun items that have something to show, in the order they began."""
         self.changed = False
+        self._apply()
+        return [item for item in self._items.values() if shows_something(item)]
+
+    def _apply(self) -> None:
         for item_id, updates in self._updates.items():
             for update in updates:
                 apply_update(self._items[item_id], update)
             updates.clear()
-        return [item for item in self._items.values() if shows_something(item)]
 
 
 def shows_something(item: ThreadItem) -> bool:

@@ -11,6 +11,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from django_chatkit.models import ChatThread, ChatThreadItem
+from django_chatkit.server.statements import can_lease_and_read
 from tests import services
 from tests.acceptance.conftest import (
     Chatter,
@@ -47,7 +48,7 @@ def conversation_settings(settings: Any, gates: Gates, monkeypatch: pytest.Monke
 def test_a_follow_up_costs_the_same_however_long_the_thread(
     conversation_settings: None, client: Client, length: int
 ) -> None:
-    """B12: session, user, thread, lease, two messages, release."""
+    """B12: session, user, the thread with its lease, two messages, release."""
     alice = User.objects.create_user("alice")
     thread = ChatThread.objects.create(
         id="thr_1", scope=f"user-{alice.pk}", user=alice, assistant="default"
@@ -82,7 +83,8 @@ def test_a_follow_up_costs_the_same_however_long_the_thread(
         body = b"".join(answer)
 
     assert events_of(body.decode())[-1]["item"]["content"][0]["text"] == "Hello"
-    assert len(counted(captured)) == 7, "\n".join(counted(captured))
+    # Some databases do not say which row they updated: there, the thread is read first.
+    assert len(counted(captured)) == (6 if can_lease_and_read() else 7), counted(captured)
 
 
 @pytest.mark.django_db(transaction=True)

@@ -369,6 +369,7 @@ async def test_an_agent_that_never_awaits_lets_its_events_out(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(stream, "BURST_SECONDS", 0.0)
+    monkeypatch.setattr(stream, "GATHER_SECONDS", 0.0)
     made: list[str] = []
 
     async def play() -> AsyncIterator[ThreadStreamEvent]:
