@@ -1,9 +1,9 @@
 """What the admin of threads has besides, where OpenAI holds some: their state, sync, deletion."""
 
-from collections.abc import Callable
 from typing import Any
 
 from django.contrib import admin, messages
+from django.contrib.admin import actions
 from django.contrib.admin.models import CHANGE, DELETION
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -56,18 +56,9 @@ class HostedThreadsAdmin(RecordAdmin[ChatThread]):
         if services.has_hosted_assistants():
             mark_imported(rows)
 
-    @admin.display(description=gettext_lazy("OpenAI’s"))
+    @admin.display(description=gettext_lazy("At OpenAI"), empty_value="")
     def mirror(self, thread: ChatThread) -> SafeString | str:
         return mirror_cell(thread)
-
-    def get_actions(self, request: HttpRequest) -> dict[str, Any]:
-        actions: dict[str, Any] = super().get_actions(request)
-        if not services.has_hosted_assistants():
-            actions.pop("sync_selected", None)
-        elif "delete_selected" in actions:
-            usual, name, description = actions["delete_selected"]
-            actions["delete_selected"] = (self._delete_chosen(usual), name, description)
-        return actions
 
     # Addresses
 
@@ -95,8 +86,9 @@ class HostedThreadsAdmin(RecordAdmin[ChatThread]):
     # Sync
 
     def has_sync_permission(self, request: HttpRequest) -> bool:
-        """Whether this person may have OpenAI asked for what is new."""
-        return self.has_view_permission(request) and request.user.has_perm(SYNC)
+        """Whether this person may have OpenAI asked for what is new, if the site has it at all."""
+        allowed = self.has_view_permission(request) and request.user.has_perm(SYNC)
+        return allowed and services.has_hosted_assistants()
 
     def may_sync(self, request: HttpRequest, thread: ChatThread) -> bool:
         """Whether this person may sync this thread, and there is anybody to ask."""
@@ -121,7 +113,7 @@ class HostedThreadsAdmin(RecordAdmin[ChatThread]):
         if thread_key is not None and not threads:
             raise Http404
         back = self.page_url("changelist" if thread_key is None else "change", *_args(thread_key))
-        if request.method != "POST" or "confirmed" not in request.POST:
+        if not threads or request.method != "POST" or "confirmed" not in request.POST:
             return self._ask_to_sync(request, chosen, back)
         if len(threads) > 1 and services.has_queue():
             services.enqueue_sync(threads)
@@ -174,19 +166,17 @@ class HostedThreadsAdmin(RecordAdmin[ChatThread]):
 
     # Delete
 
-    def _delete_chosen(self, usual: Callable[..., Any]) -> Callable[..., Any]:
-        """The action "delete selected", which asks where if OpenAI holds some of them."""
-
-        def delete_chosen(
-            model_admin: Any, request: HttpRequest, queryset: QuerySet[ChatThread]
-        ) -> HttpResponse | None:
+    @admin.action(permissions=["delete"], description=gettext_lazy("Delete selected conversations"))
+    def delete_selected(
+        self, request: HttpRequest, queryset: QuerySet[ChatThread]
+    ) -> HttpResponse | None:
+        """Django's action, which asks where if OpenAI holds some of them."""
+        threads = []
+        if services.has_hosted_assistants():
             threads = list(queryset[: self.list_per_page])
-            if not any(thread.is_mirror for thread in threads):
-                answer: HttpResponse | None = usual(model_admin, request, queryset)
-                return answer
-            return self._ask_to_delete(request, threads, request.get_full_path())
-
-        return delete_chosen
+        if not any(thread.is_mirror for thread in threads):
+            return actions.delete_selected(self, request, queryset)
+        return self._ask_to_delete(request, threads, request.get_full_path())
 
     @transaction.non_atomic_requests
     def delete_view(

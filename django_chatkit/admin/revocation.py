@@ -32,8 +32,10 @@ class RevocableSessionsAdmin(RecordAdmin[ChatSession]):
     actions = ("revoke_selected",)
     change_form_template = "admin/django_chatkit/chatsession/change_form.html"
 
-    def get_actions(self, request: HttpRequest) -> dict[str, Any]:
-        actions: dict[str, Any] = super().get_actions(request)
+    def get_actions(self, request: HttpRequest, action_location: Any = None) -> dict[str, Any]:
+        # Django 6.1 names the place; 5.2 knows of none.
+        place = {} if action_location is None else {"action_location": action_location}
+        actions: dict[str, Any] = super().get_actions(request, **place)
         # A session that is deleted here still opens OpenAI's chat: revoking is what is meant.
         actions.pop("delete_selected", None)
         return actions

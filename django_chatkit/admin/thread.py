@@ -68,7 +68,13 @@ class ChatThreadAdmin(HostedThreadsAdmin):
         "last_activity_at",
     )
     list_select_related = ("user",)
-    actions = ("lock_selected", "close_selected", "reopen_selected", "sync_selected")
+    actions = (
+        "delete_selected",
+        "lock_selected",
+        "close_selected",
+        "reopen_selected",
+        "sync_selected",
+    )
     empty_title = gettext_lazy("No conversations yet")
     empty_help = gettext_lazy(
         "They appear here as soon as somebody writes to an assistant on your site."
