@@ -93,12 +93,14 @@ def _json(body: bytes) -> HttpResponse:
 
 
 def _stream(request: HttpRequest, stream: "TurnStream", body: Any) -> StreamingHttpResponse:
+    from ..server.database import forget_request  # noqa: PLC0415
+
     # GZipMiddleware would hold a synchronous body back until its end. It asks
     # whether the client accepts gzip, and is answered no.
     request.META.pop("HTTP_ACCEPT_ENCODING", None)
     response = StreamingHttpResponse(body, content_type=STREAM_TYPE, headers=STREAM_HEADERS)
     # Django closes the response when the client has gone, whatever it was doing.
-    response._resource_closers.append(stream.stop_from_thread)  # type: ignore[attr-defined]
+    response._resource_closers += [stream.stop_from_thread, forget_request]  # type: ignore[attr-defined]
     return response
 
 

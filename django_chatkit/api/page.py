@@ -86,11 +86,15 @@ def _events(body: bytes) -> list[dict[str, Any]]:
         raise InvalidRequest(
             _("At most %(limit)d events fit.") % {"limit": MAX_EVENTS}, param="events"
         )
+    for place, event in enumerate(events):
+        for name in ("name", "level", "message"):
+            if not isinstance(event.get(name, ""), str):
+                raise InvalidRequest(_("Only text is taken."), param=f"events.{place}.{name}")
     return events
 
 
 def _note(request: HttpRequest, who: Identity, alias: str, event: dict[str, Any]) -> None:
-    level = str(event.get("level", "error"))
+    level = event.get("level", "error")
     noted = {
         "name": scrub(event.get("name", "")),
         "level": level if level in LEVELS else "error",

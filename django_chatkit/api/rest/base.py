@@ -170,7 +170,7 @@ def forbidden_parameter(name: str) -> InvalidRequest:
 
 
 def _limit(value: str | None) -> int:
-    if not value:
+    if value is None:
         return DEFAULT_LIMIT
     # int() also takes spaces, underscores and the digits of other scripts.
     if not (value.isascii() and value.isdigit()):
@@ -180,7 +180,7 @@ def _limit(value: str | None) -> int:
 
 
 def _order(value: str | None) -> Order:
-    if value in {None, "", "desc"}:
+    if value in {None, "desc"}:
         return "desc"
     if value == "asc":
         return "asc"

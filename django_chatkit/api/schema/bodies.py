@@ -91,8 +91,9 @@ CLIENT_EVENTS: JSONObject = of(
                     {
                         "name": said(TEXT, "What happened, such as `chatkit.error`."),
                         "level": said(
-                            {"type": "string", "enum": list(LEVELS)},
-                            "Of Python's logging; `error` without it.",
+                            TEXT,
+                            f"{', '.join(f'`{level}`' for level in LEVELS)}; "
+                            "`error` without one of these.",
                         ),
                         "message": said(TEXT, f"The first {MAX_TEXT} characters are kept."),
                     },

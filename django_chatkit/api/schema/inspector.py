@@ -200,8 +200,8 @@ def _for_openapi_3_0(value: JSON) -> JSON:
     if not isinstance(value, dict):
         return value
     schema = {name: _for_openapi_3_0(entry) for name, entry in value.items()}
-    schema.pop("propertyNames", None)
-    schema.pop("contentMediaType", None)
+    for keyword in ("propertyNames", "contentMediaType", "contentSchema"):
+        schema.pop(keyword, None)
     if "const" in schema:
         constant = schema.pop("const")
         kind = "boolean" if isinstance(constant, bool) else "string"

@@ -9,7 +9,7 @@ from . import shapes
 from .bodies import ABOUT, CLIENT_EVENTS, UPLOAD, body_schema
 from .errors import Refusal, refusals
 from .protocol import PREFIX as PROTOCOL
-from .shapes import TEXT, page_of, ref
+from .shapes import TEXT, of, page_of, ref
 
 Caller = Literal["person", "server_key", "client_secret"]
 
@@ -301,11 +301,16 @@ OPERATIONS: tuple[Operation, ...] = (
         {
             200: Body(
                 {
-                    EVENT_STREAM: {
-                        "type": "string",
-                        "description": "One event in each `data:` line, as `x-item-schema` says.",
-                        "x-item-schema": {"$ref": f"#/components/schemas/{PROTOCOL}Event"},
-                    },
+                    EVENT_STREAM: of(
+                        {
+                            "data": {
+                                "type": "string",
+                                "contentMediaType": JSON_TYPE,
+                                "contentSchema": {"$ref": f"#/components/schemas/{PROTOCOL}Event"},
+                            }
+                        },
+                        about="Each server-sent event of the stream.",
+                    ),
                     JSON_TYPE: {"$ref": f"#/components/schemas/{PROTOCOL}Result"},
                 },
                 {"threads.list": {"data": [], "has_more": False}},

@@ -86,13 +86,14 @@ def test_a_foreign_cursor_is_an_unknown_one(alice: Caller, bob: Caller, five: li
     assert ids(alice.read("threads?after=thr_bob")) == []
 
 
-@pytest.mark.parametrize("limit", ["-1", "x", "1.5"])
+@pytest.mark.parametrize("limit", ["-1", "x", "1.5", "", "%201", "1_0", "%EF%BC%95"])
 def test_an_impossible_limit_is_refused(alice: Caller, limit: str) -> None:
     assert problem(alice.send("get", f"threads?limit={limit}")) == (400, None, "limit")
 
 
-def test_an_impossible_order_is_refused(alice: Caller) -> None:
-    assert problem(alice.send("get", "threads?order=new")) == (400, None, "order")
+@pytest.mark.parametrize("order", ["new", "ASC", ""])
+def test_an_impossible_order_is_refused(alice: Caller, order: str) -> None:
+    assert problem(alice.send("get", f"threads?order={order}")) == (400, None, "order")
 
 
 def test_a_browser_lists_for_itself_only(alice: Caller) -> None:
