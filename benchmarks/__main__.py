@@ -5,7 +5,7 @@ import signal
 import sys
 from typing import Any
 
-from . import hosted_client, items, minting, queries, startup, turns
+from . import hosted_client, items, listing, minting, queries, startup, sync, turns
 from .report import heading
 
 BENCHMARKS = {
@@ -15,6 +15,8 @@ BENCHMARKS = {
     "turns": turns.run,
     "client": hosted_client.run,
     "minting": minting.run,
+    "listing": listing.run,
+    "sync": sync.run,
 }
 
 

@@ -23,3 +23,9 @@ CHATKIT_ASSISTANTS = {
 CHATKIT_SCOPE_PREFIX = ""
 # Everything is counted, nothing is refused.
 CHATKIT_THROTTLE_RATES = {"mint": "1000000/m", "read": "1000000/m"}
+# That OpenAI does not answer is meant, where it is.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "loggers": {"django_chatkit": {"level": "ERROR"}},
+}

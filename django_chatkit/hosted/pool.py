@@ -11,6 +11,7 @@ import functools
 import ssl
 import threading
 import time
+import weakref
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
 
@@ -35,6 +36,9 @@ class Connections:
 
     def __init__(self) -> None:
         self._idle: list[httpx.Client] = []
+        # A backend is dropped when settings change, and nobody is there to close it. Unlike
+        # __del__, this comes before the sockets' own end when all of them are a cycle.
+        weakref.finalize(self, _close, self._idle)
         self._places = threading.BoundedSemaphore(MAX_CONNECTIONS)
 
     @contextmanager
@@ -62,12 +66,12 @@ class Connections:
 
     def close(self) -> None:
         """Close what is idle."""
-        while self._idle:
-            self._idle.pop().close()
+        _close(self._idle)
 
-    def __del__(self) -> None:
-        # A backend is dropped when settings change, and nobody is there to close it.
-        self.close()
+
+def _close(clients: list[httpx.Client]) -> None:
+    while clients:
+        clients.pop().close()
 
 
 class AsyncConnections:
