@@ -56,7 +56,7 @@ class HostedThreadsAdmin(RecordAdmin[ChatThread]):
         if services.has_hosted_assistants():
             mark_imported(rows)
 
-    @admin.display(description=gettext_lazy("At OpenAI"), empty_value="")
+    @admin.display(description=gettext_lazy("OpenAI"), empty_value="")
     def mirror(self, thread: ChatThread) -> SafeString | str:
         return mirror_cell(thread)
 
@@ -127,7 +127,7 @@ class HostedThreadsAdmin(RecordAdmin[ChatThread]):
             Line(_title(thread), self.page_url("change", thread.pk), told_sync(thread, outcome))
             for thread, outcome in outcomes
         ]
-        return self._tell(request, _("Synced conversations"), lines, back)
+        return self._tell(request, _("What was synced"), lines, back)
 
     def _ask_to_sync(
         self, request: HttpRequest, threads: list[ChatThread], back: str
@@ -220,7 +220,7 @@ class HostedThreadsAdmin(RecordAdmin[ChatThread]):
         gone = all(each.here for each in deletions)
         back = changelist if gone else self.page_url("change", threads[0].pk)
         return self._tell(
-            request, _("Deleted conversations"), lines, back if len(threads) == 1 else changelist
+            request, _("What was deleted"), lines, back if len(threads) == 1 else changelist
         )
 
     def _ask_to_delete(

@@ -22,11 +22,14 @@ from ..types import JSONObject
 from .cells import ago
 from .readable import record, text
 
+IMPORTED = "imported"
+
 _CLOUD = '<path d="M5.2 15.5h9.4a3.9 3.9 0 0 0 .5-7.77A5.4 5.4 0 0 0 4.7 8.3 3.65 3.65 0 0 0 5.2 15.5z"/>'
-_MARKS = {
+_MARKS: dict[str, str] = {
     MirrorState.IN_STEP: '<path d="m7.4 11.2 1.9 1.9 3.4-3.7"/>',
     MirrorState.BEHIND: '<path d="M10 8.9v2.7l1.8 1"/>',
     MirrorState.VANISHED: '<path d="m7.9 9.3 4.2 4.2m0-4.2-4.2 4.2"/>',
+    IMPORTED: '<path d="M10 9v4.2m-1.7-1.7L10 13.2l1.7-1.7"/>',
     MirrorState.NEVER: '<path d="M7.3 11.6h.01M10 11.6h.01M12.7 11.6h.01"/>',
 }
 _PICTURES = {
@@ -51,12 +54,17 @@ EXPLAINED = {
 
 def mirror_badge(state: MirrorState) -> SafeString:
     """A state as a cloud with a mark and a word."""
+    return _cloud(state.value, capfirst(str(state.label)), str(EXPLAINED[state]))
+
+
+def _cloud(name: str, word: str, explained: str) -> SafeString:
     return format_html(
-        '<span class="chatkit-mirror chatkit-mirror-{}" title="{}">{}{}</span>',
-        state.value,
-        EXPLAINED[state],
-        _PICTURES[state],
-        capfirst(str(state.label)),
+        '<span class="chatkit-mirror chatkit-mirror-{}" title="{}">{}'
+        '<span class="chatkit-mirror-word">{}</span></span>',
+        name,
+        f"{word}. {explained}",
+        _PICTURES[name],
+        word,
     )
 
 
@@ -65,7 +73,8 @@ def mirror_cell(thread: ChatThread) -> SafeString | str:
     state = mirror_state(thread)
     if state is None:
         if getattr(thread, "is_imported", False):
-            return format_html('<span class="chatkit-quiet">{}</span>', _("Imported"))
+            explained = _("It came from OpenAI, and is this site’s own now.")
+            return _cloud(IMPORTED, _("Imported"), explained)
         return ""
     since = thread.vanished_at if state == MirrorState.VANISHED else thread.synced_at
     if since is None:

@@ -113,7 +113,7 @@ class RevocableSessionsAdmin(RecordAdmin[ChatSession]):
             Line(session.id, self._url("change", session.pk), told_revocation(session, outcome))
             for session, outcome in outcomes
         ]
-        return tell(request, self, _("Revoked sessions"), lines, self._url("changelist"))
+        return tell(request, self, _("What was revoked"), lines, self._url("changelist"))
 
     def _ask(self, request: HttpRequest, sessions: list[ChatSession], back: str) -> HttpResponse:
         count = len(sessions)

@@ -266,7 +266,7 @@ def test_the_pages_about_openai_are_accessible(
     lead.get_by_role("button", name=re.compile("Go|Run")).click()
     check("#content")
     lead.get_by_role("button", name="Delete").click()
-    expect(lead.get_by_role("heading", name="Deleted conversations")).to_be_visible()
+    expect(lead.get_by_role("heading", name="What was deleted")).to_be_visible()
     check("#content")
 
 

@@ -211,7 +211,7 @@ def test_an_imported_conversation_says_where_it_came_from(
 
     assert re.search(r"Came from OpenAI, assistant legacy Imported: \w+\.? \d+, \d{4}", page)
     assert "Sync now" not in page
-    assert listed.count('<span class="chatkit-quiet">Imported</span>') == 1
+    assert listed.count('<span class="chatkit-mirror-word">Imported</span>') == 1
 
 
 @pytest.mark.database

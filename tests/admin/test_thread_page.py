@@ -360,7 +360,7 @@ def test_a_copy_of_a_hosted_conversation_says_so(lead: Client) -> None:
 
     page = read(lead, thread)
 
-    assert "This is a copy of: March 14, 2026, 9:30 a.m." in page
+    assert "Last synced: March 14, 2026, 9:30 a.m." in page
     assert "OpenAI has it no more since: March 14, 2026, 9:30 a.m." in page
 
 
