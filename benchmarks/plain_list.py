@@ -47,4 +47,4 @@ class ThreadList(ListAPIView[ChatThread]):
 
     def get_queryset(self) -> Any:
         """Whose they are."""
-        return ChatThread.objects.filter(user=self.request.user, vanished_at=None)
+        return ChatThread.objects.filter(user=self.request.user.pk, vanished_at=None)

@@ -1,12 +1,12 @@
 """The mirror: OpenAI's threads and items as rows, written as answers pass through."""
 
-from collections.abc import Callable, Generator, Iterable
+from collections.abc import Callable, Generator, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
 from django.db import router, transaction
-from django.db.models import Max
+from django.db.models import Max, OuterRef, Subquery
 from django.utils import timezone
 
 from ..models import REASON_MAX_LENGTH, TITLE_MAX_LENGTH, ChatThread, ChatThreadItem, delete_items
@@ -140,24 +140,34 @@ def _columns(thread: Thread) -> dict[str, Any]:
 Reading = Generator[dict[str, Any], PageData[ThreadItem], Changes]
 
 
-def items_steps(row: ChatThread) -> Reading:
+def items_steps(row: ChatThread, *, is_new: bool | None = None) -> Reading:
     """Bring the items of a mirrored thread up to date, without asking OpenAI itself.
 
     The generator yields the query of a page that it wants, and is sent the page. A known
     thread is read from its end; usually one page overlaps with what is known. Where none
     does, and for a new thread, all is read from the beginning, a page at a time.
+
+    Parameters:
+        row: The thread.
+        is_new: Whether the mirror has no items of it; looked up if ``None``.
     """
-    if ChatThreadItem.objects.filter(thread=row).exists():
+    if is_new is None:
+        is_new = not ChatThreadItem.objects.filter(thread=row).exists()
+    if not is_new:
         newest = yield {"limit": PAGE, "order": "desc"}
         oldest_first = newest.data[::-1]
-        if not newest.has_more or _known(row, oldest_first):
-            return _write(row, oldest_first, begins=not newest.has_more, ends=True)
+        if not newest.has_more:
+            return _write_all(row, oldest_first)
+        if _known(row, oldest_first):
+            return _write(row, oldest_first, begins=False, ends=True)
     total = Changes()
     query: dict[str, Any] = {"limit": PAGE, "order": "asc"}
     begins = True
     while True:
         page = yield query
         done = page.next_cursor is None
+        if begins and done:
+            return _write_all(row, page.data, is_new=is_new)
         part = _write(row, page.data, begins=begins, ends=done)
         total = Changes(
             total.added + part.added, total.changed + part.changed, total.removed + part.removed
@@ -200,6 +210,15 @@ def _known(row: ChatThread, items: Iterable[ThreadItem]) -> dict[str, ChatThread
     return {item.id: item for item in found}
 
 
+def _write_all(row: ChatThread, items: list[ThreadItem], *, is_new: bool = False) -> Changes:
+    """Write all items of a thread, oldest first; a thread that has not changed costs a query."""
+    if not is_new:
+        stored = ChatThreadItem.objects.filter(thread=row).values_list("id", "payload")
+        if dict(stored) == {item.id: storable(item.raw) for item in items}:
+            return Changes()
+    return _write(row, items, begins=True, ends=True)
+
+
 def _write(row: ChatThread, items: list[ThreadItem], *, begins: bool, ends: bool) -> Changes:
     """Write neighbouring items, oldest first, and drop what OpenAI has no more among them.
 
@@ -214,20 +233,25 @@ def _write(row: ChatThread, items: list[ThreadItem], *, begins: bool, ends: bool
         if not locked.filter(is_mirror=True).exists():
             return Changes()
         stored = ChatThreadItem.objects.using(using).filter(thread=row)
-        known = _known(row, items)
-        positions = [item.position for item in known.values()]
-        removed = 0
-        if positions or (begins and ends):
-            gone = stored.exclude(id__in=known)
-            if not begins:
-                gone = gone.filter(position__gt=min(positions))
-            if not ends:
-                gone = gone.filter(position__lt=max(positions))
-            removed = gone.count()
-            if removed:
-                delete_items(gone)
+        if begins and ends:
+            known = {item.id: item for item in stored}
+            gone = stored.exclude(id__in=[item.id for item in items])
+            removed = len(known.keys() - {item.id for item in items})
+        else:
+            known = _known(row, items)
+            gone, removed = stored.none(), 0
+            positions = [item.position for item in known.values()]
+            if positions:
+                gone = stored.exclude(id__in=known)
+                if not begins:
+                    gone = gone.filter(position__gt=min(positions))
+                if not ends:
+                    gone = gone.filter(position__lt=max(positions))
+                removed = gone.count()
+        if removed:
+            delete_items(gone)
         changed = 0
-        for item in items:
+        for item in items if known else ():
             old, payload = known.get(item.id), storable(item.raw)
             if old is not None and old.payload != payload:
                 ChatThreadItem.objects.using(using).filter(pk=old.pk).update(
@@ -236,13 +260,35 @@ def _write(row: ChatThread, items: list[ThreadItem], *, begins: bool, ends: bool
                 changed += 1
         new = [item for item in items if item.id not in known]
         if new:
-            _append(row, new, stored.aggregate(last=Max("position"))["last"])
+            last = stored.aggregate(last=Max("position"))["last"] if known or not begins else None
+            ChatThreadItem.objects.bulk_create(_new_items(row, new, last))
+            ChatThread.objects.filter(pk=row.pk).update(last_activity_at=moment(new[-1].created_at))
         return Changes(len(new), changed, removed)
 
 
-def _append(row: ChatThread, items: list[ThreadItem], last: int | None) -> None:
-    ChatThreadItem.objects.bulk_create(
-        ChatThreadItem(
+def write_new(threads: Iterable[tuple[ChatThread, list[ThreadItem]]]) -> int:
+    """Write whole threads that the mirror had no items of, in two statements for all of them.
+
+    There is no lock: what another request has mirrored meanwhile is there, and stays.
+
+    Returns:
+        How many items they have.
+    """
+    items = [item for row, found in threads for item in _new_items(row, found, None)]
+    ChatThreadItem.objects.bulk_create(items, ignore_conflicts=True)
+    newest = ChatThreadItem.objects.filter(thread=OuterRef("pk")).order_by("-position")
+    ChatThread.objects.filter(pk__in={item.thread_id for item in items}, is_mirror=True).update(
+        last_activity_at=Subquery(newest.values("created_at")[:1])
+    )
+    return len(items)
+
+
+def _new_items(
+    row: ChatThread, items: list[ThreadItem], last: int | None
+) -> Iterator[ChatThreadItem]:
+    """The rows of items that come after the position ``last``."""
+    for position, item in enumerate(items, start=0 if last is None else last + 1):
+        yield ChatThreadItem(
             thread=row,
             id=item.id,
             scope=row.scope,
@@ -251,6 +297,3 @@ def _append(row: ChatThread, items: list[ThreadItem], last: int | None) -> None:
             payload=storable(item.raw),
             created_at=moment(item.created_at),
         )
-        for position, item in enumerate(items, start=0 if last is None else last + 1)
-    )
-    ChatThread.objects.filter(pk=row.pk).update(last_activity_at=moment(items[-1].created_at))

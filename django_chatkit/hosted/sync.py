@@ -10,14 +10,14 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 
 from ..conf import app_settings
-from ..models import ChatSync, ChatThread
+from ..models import ChatSync, ChatThread, ChatThreadItem
 from .client import ChatKitClient
 from .errors import HostedError, NotFoundError, RateLimitError
-from .mirror import PAGE, Changes, FindUser, items_steps, mirror_threads
+from .mirror import PAGE, Changes, FindUser, items_steps, mirror_threads, write_new
 from .pages import Page, PageData
 from .results import Thread, ThreadItem
 
@@ -30,6 +30,12 @@ POLITE_SECONDS = 5.0
 """How long nothing is asked after a rate limit that names no time."""
 
 LISTED_FAILURES = 100
+
+BATCH = 8
+"""So many new threads are written together."""
+
+AHEAD = 4
+"""Threads under way for each request: enough to go on while a page is written, few in memory."""
 
 
 @dataclass
@@ -182,11 +188,22 @@ def sync_threads(
 
 
 @dataclass
+class _Place:
+    """A page of the list of threads, and how many of its threads are still to be read."""
+
+    cursor: str | None
+    left: int
+
+
+@dataclass
 class _Reading:
     """A thread whose items are being read."""
 
     row: ChatThread
     steps: Generator[dict[str, Any], PageData[ThreadItem], Changes]
+    place: _Place
+    is_new: bool
+    pages: int = 0
 
 
 @dataclass
@@ -200,6 +217,8 @@ class _Run:
 
     def __post_init__(self) -> None:
         self.report = SyncReport(self.assistant)
+        self._places: deque[_Place] = deque()
+        self._new: list[tuple[_Reading, list[ThreadItem]]] = []
 
     def all_users(self) -> None:
         """Everybody's threads, from where the last run stopped."""
@@ -248,11 +267,7 @@ class _Run:
     def _read(self, user: str | None, state: ChatSync | None) -> None:
         executor = ThreadPoolExecutor(self.concurrency, thread_name_prefix="chatkit-sync")
         try:
-            for page in self._pages(executor, user, state.cursor if state else ""):
-                self._read_items(executor, self._mirror(page.data))
-                if state is not None and page.last_id is not None:
-                    state.cursor = page.last_id
-                    state.save(update_fields=["cursor"])
+            self._read_items(executor, self._readings(executor, user, state), state)
         except HostedError:
             raise
         except BaseException:
@@ -261,6 +276,18 @@ class _Run:
             raise
         finally:
             executor.shutdown(cancel_futures=True)
+
+    def _readings(
+        self, executor: ThreadPoolExecutor, user: str | None, state: ChatSync | None
+    ) -> "Iterator[_Reading]":
+        """Every thread whose items are to be read, mirrored itself."""
+        for page in self._pages(executor, user, state.cursor if state else ""):
+            rows = self._mirror(page.data)
+            started = _started(rows)
+            self._places.append(place := _Place(page.last_id, len(rows)))
+            for row in rows:
+                is_new = row.pk not in started
+                yield _Reading(row, items_steps(row, is_new=is_new), place, is_new)
 
     def _pages(
         self, executor: ThreadPoolExecutor, user: str | None, cursor: str
@@ -290,22 +317,49 @@ class _Run:
         self.report.changed_threads += changes.changed
         return rows
 
-    def _read_items(self, executor: ThreadPoolExecutor, rows: list[ChatThread]) -> None:
-        """Read the items of a page of threads, several threads at a time."""
-        waiting = deque(rows)
+    def _read_items(
+        self,
+        executor: ThreadPoolExecutor,
+        readings: "Iterator[_Reading]",
+        state: ChatSync | None,
+    ) -> None:
+        """Read the items of all threads, several threads at a time, across pages."""
         running: dict[Future[PageData[ThreadItem]], _Reading] = {}
-        while waiting or running:
-            # Two for each worker: the next is there when one is done, and memory stays small.
-            while waiting and len(running) < 2 * self.concurrency:
-                row = waiting.popleft()
-                reading = _Reading(row, items_steps(row))
-                running[self._ask(executor, row, next(reading.steps))] = reading
+        failure: HostedError | None = None
+        while True:
+            while failure is None and len(running) < AHEAD * self.concurrency:
+                try:
+                    reading = next(readings, None)
+                except HostedError as error:
+                    failure = error  # what is under way is finished first
+                    break
+                if reading is None:
+                    break
+                running[self._ask(executor, reading.row, next(reading.steps))] = reading
+            if not running:
+                break
             done, _pending = wait(running, return_when=FIRST_COMPLETED)
-            for future in done:
-                reading = running.pop(future)
-                query = self._take(reading, future)
-                if query is not None:
-                    running[self._ask(executor, reading.row, query)] = reading
+            # The oldest, and then the next request goes out: workers do not wait for what is written.
+            future = next(future for future in running if future in done)
+            reading = running.pop(future)
+            query = self._take(reading, future)
+            if query is not None:
+                running[self._ask(executor, reading.row, query)] = reading
+            if len(self._new) == BATCH or not running:
+                self._write_new()
+            self._keep_place(state)
+        self._keep_place(state)
+        if failure is not None:
+            raise failure
+
+    def _keep_place(self, state: ChatSync | None) -> None:
+        """Note the last page of which, as of all before it, every thread is done."""
+        cursor = None
+        while self._places and self._places[0].left == 0:
+            cursor = self._places.popleft().cursor or cursor
+        if state is not None and cursor is not None:
+            state.cursor = cursor
+            state.save(update_fields=["cursor"])
 
     def _ask(
         self, executor: ThreadPoolExecutor, row: ChatThread, query: dict[str, Any]
@@ -323,7 +377,12 @@ class _Run:
     ) -> dict[str, Any] | None:
         """Write a page that has come; return the query of the next, ``None`` at the end."""
         try:
-            return reading.steps.send(future.result())
+            page = future.result()
+            if reading.is_new and page.next_cursor is None and not reading.pages:
+                self._new.append((reading, page.data))
+                return None
+            reading.pages += 1
+            return reading.steps.send(page)
         except StopIteration as end:
             self.report.count_items(end.value)
         except NotFoundError:
@@ -333,7 +392,26 @@ class _Run:
         except HostedError as error:
             logger.warning("Thread %s could not be read: %s", reading.row.id, error)
             self.report.count_failure(reading.row.id, error)
+        self._done(reading)
+        return None
+
+    def _write_new(self) -> None:
+        """Write the short threads that the mirror had no items of, together."""
+        new, self._new = self._new, []
+        if new:
+            self.report.new_items += write_new([(reading.row, items) for reading, items in new])
+        for reading, _items in new:
+            self._done(reading)
+
+    def _done(self, reading: _Reading) -> None:
+        reading.place.left -= 1
         self.report.threads += 1
         if self.progress is not None:
             self.progress(self.report)
-        return None
+
+
+def _started(rows: list[ChatThread]) -> set[int]:
+    """Which threads the mirror has items of, in one query."""
+    has_items = Exists(ChatThreadItem.objects.filter(thread=OuterRef("pk")))
+    known = ChatThread.objects.filter(has_items, pk__in=[row.pk for row in rows])
+    return set(known.values_list("pk", flat=True))
