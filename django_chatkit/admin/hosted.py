@@ -202,6 +202,8 @@ class HostedThreadsAdmin(RecordAdmin[ChatThread]):
         threads = self._chosen(request, None)
         if request.method != "POST" or not threads:
             return HttpResponseRedirect(changelist)
+        if not all(self.has_delete_permission(request, thread) for thread in threads):
+            raise PermissionDenied
         where = request.POST.get("where", "")
         if where not in WHERE or "confirmed" not in request.POST:
             return self._ask_to_delete(request, threads, changelist)

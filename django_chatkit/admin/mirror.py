@@ -124,7 +124,7 @@ def _moment(words: str) -> datetime | None:
 class MirrorFilter(admin.SimpleListFilter):
     """Threads by how their copy stands to what OpenAI has."""
 
-    title = gettext_lazy("copy of OpenAI’s")
+    title = gettext_lazy("mirror")
     parameter_name = "mirror"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> Iterable[tuple[str, Any]]:

@@ -75,7 +75,7 @@ class RevocableSessionsAdmin(RecordAdmin[ChatSession]):
         context = dict(extra_context or {})
         if self.has_revoke_permission(request) and object_id.isdecimal():
             key = min(int(object_id), 2**63 - 1)
-            session = ChatSession.objects.filter(pk=key).first()
+            session = self.get_queryset(request).filter(pk=key).first()
             if session is not None and is_revocable(session):
                 context["revoke_url"] = self._url("revoke", session.pk)
                 context["revoke_again"] = session.cancel_pending
@@ -97,7 +97,7 @@ class RevocableSessionsAdmin(RecordAdmin[ChatSession]):
         keys = chosen_keys(request, self.list_per_page)
         if session_key is not None:
             keys, back = [session_key], self._url("change", session_key)
-        rows = ChatSession.objects.select_related("user").filter(pk__in=keys)
+        rows = self.get_queryset(request).select_related("user").filter(pk__in=keys)
         sessions = list(rows.order_by("-sequence"))
         if not sessions:
             return HttpResponseRedirect(self._url("changelist"))
