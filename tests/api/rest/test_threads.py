@@ -378,6 +378,7 @@ def test_every_answer_has_its_request_id(alice: Caller) -> None:
         assert alice.get(f"/chatkit/{path}").headers["x-request-id"].startswith("req_")
 
 
+@pytest.mark.row("B12")
 def test_a_list_costs_the_same_however_long(alice: Caller, django_assert_num_queries: Any) -> None:
     for n in range(30):
         thread_of("alice", f"thr_{n}")
