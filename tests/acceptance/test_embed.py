@@ -43,7 +43,7 @@ def test_what_a_template_says_arrives_as_it_was(source: str) -> None:
 
     assert options["startScreen"]["greeting"] == HOSTILE
     assert options["startScreen"]["prompts"] == PROMPTS
-    assert options["theme"] == "dark"
+    assert options["theme"] == {"colorScheme": "dark"}
     assert options["history"] == {"enabled": False}
 
 

@@ -48,12 +48,12 @@ def preflight(site: Site, origin: str, path: str = "conversation") -> httpx.Resp
 @pytest.mark.parametrize("origin", ["https://evil.example", SHOP, "null"])
 @pytest.mark.parametrize("path", PATHS)
 def test_a_visitors_cookies_do_nothing_from_elsewhere(
-    alice: Visitor, path: str, origin: str
+    shared_site: Site, alice: Visitor, path: str, origin: str
 ) -> None:
     """A form of another page comes with the cookies and without the token."""
     cookies = alice.session_headers()["Cookie"]
     refused = httpx.post(
-        f"{alice.base_url}chatkit/{path}",
+        f"{shared_site.url}/chatkit/{path}",
         headers={"Cookie": cookies, "Origin": origin, "Content-Type": "text/plain"},
         content=b'{"type": "threads.list", "params": {}}',
     )
@@ -62,10 +62,8 @@ def test_a_visitors_cookies_do_nothing_from_elsewhere(
     assert "access-control-allow-credentials" not in refused.headers
 
 
-def test_the_sites_own_page_is_answered(alice: Visitor) -> None:
-    answer = alice.post(
-        "/chatkit/conversation", json=LIST, headers={"Origin": str(alice.base_url).rstrip("/")}
-    )
+def test_the_sites_own_page_is_answered(shared_site: Site, alice: Visitor) -> None:
+    answer = alice.post("/chatkit/conversation", json=LIST, headers={"Origin": shared_site.url})
 
     assert (answer.status_code, answer.json()["data"]) == (200, [])
 
