@@ -147,7 +147,7 @@ if env.bool("BEHIND_PROXY", False):
 
 # The chat. Without OPTIONS it is answered by the demo agent, which needs no key and no network.
 
-CHATKIT_ASSISTANTS = {
+CHATKIT_ASSISTANTS: dict[str, dict[str, Any]] = {
     "default": {
         "BACKEND": "django_chatkit.backends.SelfHostedBackend",
         "ELEMENT": {
@@ -179,6 +179,44 @@ CHATKIT_ASSISTANTS = {
     },
 }
 CHATKIT_ALLOW_ANONYMOUS = env.bool("CHATKIT_ALLOW_ANONYMOUS", False)
+
+# Keeps this site's users apart from those of others in the same OpenAI project. It stays when the
+# workflow is gone: it is part of who owns a conversation.
+CHATKIT_SCOPE_PREFIX = env("CHATKIT_SCOPE_PREFIX", default="museum-")
+
+# With a key and a workflow, an Agent Builder workflow that OpenAI runs. It takes the place of the
+# assistant above, or stands beside it as HOSTED_ALIAS=legacy while its history is brought home:
+# docs/how-to/leave-agent-builder.md.
+
+HOSTED_ALIAS = env("HOSTED_ALIAS", default="default")
+OPENAI_API_KEY = env("OPENAI_API_KEY", default="")
+WORKFLOW_ID = env("CHATKIT_WORKFLOW_ID", default="")
+HAS_WORKFLOW = bool(OPENAI_API_KEY and WORKFLOW_ID)
+if HAS_WORKFLOW:
+    CHATKIT_ASSISTANTS[HOSTED_ALIAS] = {
+        "BACKEND": "django_chatkit.backends.HostedBackend",
+        "OPTIONS": {
+            "API_KEY": OPENAI_API_KEY,
+            "WORKFLOW_ID": WORKFLOW_ID,
+            "BASE_URL": env("OPENAI_BASE_URL", default="https://api.openai.com/v1"),
+        },
+        "ELEMENT": {"startScreen": {"greeting": _("What would you like to know?")}},
+    }
+
+CONTENT_SECURITY_POLICY = {
+    "default-src": "'self'",
+    "base-uri": "'none'",
+    "form-action": "'self'",
+    "frame-ancestors": "'none'",
+    "object-src": "'none'",
+}
+"""Nothing from elsewhere and nothing inline. Django 6.0 can send it by itself (SECURE_CSP)."""
+if HAS_WORKFLOW and HOSTED_ALIAS == "default":
+    CONTENT_SECURITY_POLICY |= {
+        "script-src": "'self' https://cdn.platform.openai.com",
+        "frame-src": "https://cdn.platform.openai.com",
+        "connect-src": "'self' https://api.openai.com",
+    }
 
 LOGGING = {
     "version": 1,

@@ -33,6 +33,16 @@ def test_the_demo_needs_no_configuration(manage: Manage) -> None:
     assert run.returncode == 0, run.stderr
 
 
+def test_a_key_and_a_workflow_make_it_a_hosted_site(manage: Manage) -> None:
+    openai = {"OPENAI_API_KEY": "sk-1", "CHATKIT_WORKFLOW_ID": "wf_1"}
+
+    run = manage("check", "--fail-level", "INFO", EXAMPLE_DEMO="true", **openai)
+    alone = manage("chatkit_sync", "default", EXAMPLE_DEMO="true", OPENAI_API_KEY="sk-1")
+
+    assert run.returncode == 0, run.stderr
+    assert "The assistant 'default' is not a hosted one." in alone.stderr
+
+
 def test_the_demo_users_are_refused_outside_the_demo(manage: Manage) -> None:
     run = manage("seed_demo", **PRODUCTION)
 
