@@ -11,7 +11,7 @@ class ContentSecurityPolicyMiddleware(MiddlewareMixin):
     def process_response(
         self, request: HttpRequest, response: HttpResponseBase
     ) -> HttpResponseBase:
-        policy = settings.CONTENT_SECURITY_POLICY
+        policy: dict[str, str] = getattr(settings, "CONTENT_SECURITY_POLICY", {})
         response.headers["Content-Security-Policy"] = "; ".join(
             f"{directive} {sources}" for directive, sources in policy.items()
         )
