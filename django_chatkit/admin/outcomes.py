@@ -56,7 +56,9 @@ def told_sync(thread: ChatThread, outcome: RemoteOutcome) -> Told:
             _("Not found at OpenAI"),
             _("The copy here is kept for you; the person no longer sees it."),
         )
-    return _failed(thread, outcome, _("The copy here is as it was."))
+    # Of a thread that was not finished, a part may have been read.
+    unchanged = outcome != RemoteOutcome.OUT_OF_TIME
+    return _failed(thread, outcome, _("The copy here is as it was.") if unchanged else "")
 
 
 def told_deletion(deletion: Deletion) -> Told:
@@ -106,7 +108,7 @@ def _failed(thread: ChatThread, outcome: RemoteOutcome, consequence: str) -> Tol
             _("OpenAI took too long. Choose it again, or leave it to chatkit_sync."),
         ),
     }[outcome]
-    return Told(BAD, label, f"{consequence} {advice}")
+    return Told(BAD, label, f"{consequence} {advice}".strip())
 
 
 def told_revocation(session: ChatSession, outcome: Revocation) -> Told:

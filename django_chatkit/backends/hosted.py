@@ -331,6 +331,9 @@ class HostedBackend(BaseBackend):
                 return RemoteOutcome.NOT_FOUND  # somebody else's there, or imported here since
             self._ask(lambda: mirror_items(self.client, mirrored[0], time=time))
         except HostedError as error:
+            # Its items were not read to the end: the copy is as old as it was.
+            held = ChatThread.objects.filter(sequence=row.sequence, is_mirror=True)
+            held.update(synced_at=row.synced_at)
             return self._outcome("sync a thread", error, row)
         return RemoteOutcome.DONE
 

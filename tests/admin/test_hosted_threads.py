@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from django.contrib.admin.models import CHANGE, DELETION, LogEntry
 from django.contrib.auth.models import User
+from django.db import connection, connections
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -18,6 +19,7 @@ from pytest_django import DjangoAssertNumQueries, Settings
 
 from django_chatkit import services
 from django_chatkit.enums import RemoteOutcome
+from django_chatkit.hosted import ChatKitClient
 from django_chatkit.models import ChatThread, ChatThreadItem
 from django_chatkit.signals import thread_deleted
 from django_chatkit.testing import FakeOpenAI, FakeOpenAIServer
@@ -374,6 +376,30 @@ def test_a_slow_openai_does_not_hang_the_page(
     fake_openai.delay = 0.5
 
     assert said(sync(lead, thread))[0].startswith("OpenAI not reached.")
+
+
+@after_commit
+def test_no_transaction_is_open_while_openai_is_asked(
+    lead: Client,
+    hosted_assistant: str,
+    fake_openai: FakeOpenAI,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(connections.settings["default"], "ATOMIC_REQUESTS", True)
+    thread = mirrored(fake_openai, "Hello")
+    open_: list[bool] = []
+    perform = ChatKitClient.perform
+
+    def watch(client: ChatKitClient, operation: Any) -> Any:
+        open_.append(connection.in_atomic_block)
+        return perform(client, operation)
+
+    monkeypatch.setattr(ChatKitClient, "perform", watch)
+    sync(lead, thread)
+    delete(lead, "both", thread)
+
+    assert open_ == [False, False, False]
+    assert not ChatThread.objects.exists()
 
 
 def test_an_assistant_that_is_configured_no_more_cannot_be_asked(

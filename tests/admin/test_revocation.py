@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.auth.models import User
+from django.db import connections
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -234,6 +235,19 @@ def test_a_session_that_openai_does_not_know_is_revoked(
 ) -> None:
     row, _secret = minted(hosted_assistant)
     fake_openai.sessions.clear()
+
+    assert said(revoke(lead, row)) == ["Revoked."]
+
+
+@after_commit
+def test_a_site_with_a_transaction_around_each_request_is_told_the_outcome_too(
+    lead: Client,
+    hosted_assistant: str,
+    fake_openai: FakeOpenAI,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    row, _secret = minted(hosted_assistant)
+    monkeypatch.setitem(connections.settings["default"], "ATOMIC_REQUESTS", True)
 
     assert said(revoke(lead, row)) == ["Revoked."]
 

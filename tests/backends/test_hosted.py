@@ -14,8 +14,10 @@ from pytest_django import DjangoCaptureOnCommitCallbacks
 
 from django_chatkit.backends import HostedBackend, assistants
 from django_chatkit.backends.base import ListQuery, Owner, SessionRequest
+from django_chatkit.enums import RemoteOutcome
 from django_chatkit.exceptions import InvalidRequest, NotFound, Unavailable
 from django_chatkit.hosted.breaker import FAILURES
+from django_chatkit.hosted.time_limit import TimeLimit
 from django_chatkit.models import ChatSession, ChatThread
 from django_chatkit.testing import FakeOpenAI, FakeOpenAIServer
 from django_chatkit.testing.pytest_plugin import (
@@ -482,3 +484,81 @@ def test_neither_key_nor_workflow_may_be_missing() -> None:
     found: list[Any] = list(HostedBackend("legacy", {}).check())
 
     assert [message.id for message in found] == ["django_chatkit.E009"] * 2
+
+
+# What staff do
+
+
+class Clock:
+    """Seconds of which each look takes one."""
+
+    def __init__(self) -> None:
+        self.now = 0.0
+
+    def __call__(self) -> float:
+        self.now += 1
+        return self.now
+
+
+def mirrored(backend: HostedBackend, api: FakeOpenAI, owner: Owner, count: int) -> ChatThread:
+    """A thread of which the mirror has the head, and which was seen long ago."""
+    thread = api.add_thread(str(owner.scope), messages=["Hello"] * count)["id"]
+    backend.get_thread(owner, thread)
+    long_ago = timezone.now() - timedelta(days=3)
+    ChatThread.objects.filter(id=thread).update(synced_at=long_ago)
+    return ChatThread.objects.get(id=thread)
+
+
+def test_a_long_thread_is_read_as_far_as_the_time_goes(
+    backend: HostedBackend, owner: Owner, fake_openai: FakeOpenAI
+) -> None:
+    row = mirrored(backend, fake_openai, owner, 450)
+
+    cut = backend.sync_row(row, TimeLimit(9, clock=Clock()))
+    items, seen = row.items.count(), ChatThread.objects.get().synced_at
+    whole = backend.sync_row(row, TimeLimit(None))
+
+    assert (cut, seen) == (RemoteOutcome.OUT_OF_TIME, row.synced_at)
+    assert 0 < items < 450
+    assert (whole, row.items.count()) == (RemoteOutcome.DONE, 450)
+
+
+def test_a_copy_whose_items_could_not_be_read_stays_as_old_as_it_was(
+    backend: HostedBackend, owner: Owner, fake_openai: FakeOpenAI
+) -> None:
+    row = mirrored(backend, fake_openai, owner, 3)
+    retrieve = backend.client.threads.retrieve
+
+    def then_fail(*args: Any, **options: Any) -> Any:
+        thread = retrieve(*args, **options)
+        fake_openai.fail_next(status=503)
+        return thread
+
+    backend.client.threads.retrieve = then_fail  # type: ignore[method-assign]
+
+    assert backend.sync_row(row, TimeLimit(20)) == RemoteOutcome.UNREACHABLE
+    assert ChatThread.objects.get().synced_at == row.synced_at
+
+
+def test_running_out_of_time_is_not_held_against_openai(
+    backend: HostedBackend, owner: Owner, fake_openai: FakeOpenAI
+) -> None:
+    row = mirrored(backend, fake_openai, owner, 450)
+
+    for _ in range(FAILURES + 1):
+        backend.sync_row(row, TimeLimit(7, clock=Clock()))
+
+    assert backend.sync_row(row, TimeLimit(None)) == RemoteOutcome.DONE
+
+
+def test_a_thread_is_deleted_there_and_kept_here(
+    backend: HostedBackend, owner: Owner, fake_openai: FakeOpenAI
+) -> None:
+    row = mirrored(backend, fake_openai, owner, 1)
+
+    first = backend.delete_there(row, TimeLimit(20))
+    second = backend.delete_there(row, TimeLimit(20))
+
+    assert (first, second) == (RemoteOutcome.DONE, RemoteOutcome.NOT_FOUND)
+    assert fake_openai.threads == {}
+    assert ChatThread.objects.get().vanished_at is not None
