@@ -16,7 +16,8 @@ from rest_framework.views import APIView
 from ...types import JSON, JSONObject
 from ..errors import REQUEST_ID_HEADER
 from ..rest.base import MIRROR_AGE_HEADER
-from .operations import JSON_TYPE, OPERATIONS, Body, Operation, components
+from .operation import JSON_TYPE, Body, Operation
+from .operations import OPERATIONS, components
 from .protocol import protocol_components
 from .shapes import COUNT, TEXT, ref
 

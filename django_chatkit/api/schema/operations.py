@@ -1,111 +1,17 @@
 """Every endpoint and method, who may use it, what it takes, answers and refuses."""
 
-from dataclasses import dataclass, field
-from typing import Literal
-
 from ...backends.base import DEFAULT_LIMIT, MAX_LIMIT
 from ...types import JSON, JSONObject
-from . import shapes
+from . import examples, shapes
 from .bodies import ABOUT, CLIENT_EVENTS, UPLOAD, body_schema
-from .errors import Refusal, refusals
+from .errors import refusals
+from .operation import EVENT_STREAM, JSON_TYPE, Body, Caller, Operation, path, query
 from .protocol import PREFIX as PROTOCOL
-from .shapes import TEXT, of, page_of, ref
-
-Caller = Literal["person", "server_key", "client_secret"]
-
-JSON_TYPE = "application/json"
-EVENT_STREAM = "text/event-stream"
+from .shapes import of, ref
 
 ANYBODY: tuple[Caller, ...] = ("person", "server_key")
 PEOPLE: tuple[Caller, ...] = ("person",)
 CHATTING: tuple[Caller, ...] = ("person", "client_secret")
-
-
-@dataclass(frozen=True)
-class Body:
-    """What a request or an answer carries.
-
-    Parameters:
-        content: Schemas by media type.
-        examples: Named examples of the JSON.
-        description: What it is.
-        mirrored: Whether ``X-ChatKit-Mirror-Age`` may come with it.
-    """
-
-    content: dict[str, JSONObject] = field(default_factory=dict)
-    examples: dict[str, JSON] = field(default_factory=dict)
-    description: str = "Done."
-    mirrored: bool = False
-
-
-@dataclass(frozen=True)
-class Operation:
-    """One method of one endpoint.
-
-    Parameters:
-        endpoint: The name of its URL.
-        method: In lower case.
-        id: Its ``operationId``.
-        summary: What it does, in a line.
-        callers: Who may use it.
-        answers: What it answers, by status.
-        refuses: Which of the catalogue's refusals it may make, besides those of everybody.
-        parameters: Of the path and the query, as OpenAPI's parameter objects.
-        request: Its body.
-        request_required: Whether it needs the body.
-        description: What else there is to know.
-    """
-
-    endpoint: str
-    method: str
-    id: str
-    summary: str
-    callers: tuple[Caller, ...]
-    answers: dict[int, Body]
-    refuses: tuple[Refusal, ...] = ()
-    parameters: tuple[JSONObject, ...] = ()
-    request: Body | None = None
-    request_required: bool = True
-    description: str = ""
-
-    @property
-    def refusals(self) -> tuple[Refusal, ...]:
-        """All refusals, in the order of their statuses."""
-        found: list[Refusal] = []
-        if self.callers:
-            found += refusals(
-                401, "authentication_required", "invalid_api_key", "invalid_client_secret"
-            )
-            if self.method != "get":
-                found += refusals(403, "csrf_failed")
-            if "client_secret" not in self.callers:
-                found += refusals(403, "client_secret_not_allowed")
-            if "server_key" not in self.callers:
-                found += refusals(403, "server_key_not_allowed")
-            found += refusals(429, "rate_limit_exceeded")
-        found += refusals(400, None)
-        found += refusals(404, "not_found")
-        found += refusals(413, "request_too_large")
-        found += refusals(500, None)
-        found += self.refuses
-        return tuple(sorted(dict.fromkeys(found), key=lambda refusal: refusal.status))
-
-
-def query(name: str, description: str, schema: JSONObject | None = None) -> JSONObject:
-    """A parameter of the query string."""
-    return {"name": name, "in": "query", "description": description, "schema": schema or TEXT}
-
-
-def path(name: str, description: str) -> JSONObject:
-    """A parameter of the path."""
-    schema = {"type": "string", "minLength": 1, "pattern": "^[^/]+$"}
-    return {
-        "name": name,
-        "in": "path",
-        "required": True,
-        "description": description,
-        "schema": schema,
-    }
 
 
 ASSISTANT = query("assistant", "The alias of the assistant; `default` without it.")
@@ -140,7 +46,7 @@ def _given(schema: JSONObject, **examples: JSON) -> Body:
     return Body({JSON_TYPE: schema}, examples)
 
 
-THREAD = {200: _json(ref("Thread"), "The thread.", shapes.THREAD, mirrored=True)}
+THREAD = {200: _json(ref("Thread"), "The thread.", examples.THREAD, mirrored=True)}
 
 CREATE_THREAD = {
     "type": "threads.create",
@@ -160,7 +66,7 @@ OPERATIONS: tuple[Operation, ...] = (
         "chatkit_create_session",
         "Mint a session and its client secret",
         ANYBODY,
-        {200: _json(ref("Session"), "The session, with its secret.", shapes.MINTED)},
+        {200: _json(ref("Session"), "The session, with its secret.", examples.MINTED)},
         refuses=(*INVALID_BODY, *refusals(400, "not_found"), *UPSTREAM),
         parameters=(ASSISTANT,),
         request=_given(
@@ -182,7 +88,7 @@ OPERATIONS: tuple[Operation, ...] = (
         "chatkit_list_sessions",
         "List sessions",
         ANYBODY,
-        {200: _json(ref("SessionPage"), "A page of sessions.", page_of(shapes.SESSION))},
+        {200: _json(ref("SessionPage"), "A page of sessions.", examples.page_of(examples.SESSION))},
         parameters=(ASSISTANT, *LISTED, OF_USER),
     ),
     Operation(
@@ -191,7 +97,7 @@ OPERATIONS: tuple[Operation, ...] = (
         "chatkit_retrieve_session",
         "Read a session",
         ANYBODY,
-        {200: _json(ref("Session"), "The session, without its secret.", shapes.SESSION)},
+        {200: _json(ref("Session"), "The session, without its secret.", examples.SESSION)},
         parameters=(SESSION_ID, ASSISTANT),
     ),
     Operation(
@@ -200,7 +106,7 @@ OPERATIONS: tuple[Operation, ...] = (
         "chatkit_cancel_session",
         "Revoke a session's client secret",
         ANYBODY,
-        {200: _json(ref("Session"), "The session.", {**shapes.SESSION, "status": "cancelled"})},
+        {200: _json(ref("Session"), "The session.", {**examples.SESSION, "status": "cancelled"})},
         refuses=INVALID_BODY,
         parameters=(SESSION_ID, ASSISTANT),
         description="Here and at OpenAI. Again is allowed.",
@@ -211,7 +117,11 @@ OPERATIONS: tuple[Operation, ...] = (
         "chatkit_list_threads",
         "List threads",
         ANYBODY,
-        {200: _json(ref("ThreadPage"), "A page.", page_of(shapes.THREAD), mirrored=True)},
+        {
+            200: _json(
+                ref("ThreadPage"), "A page.", examples.page_of(examples.THREAD), mirrored=True
+            )
+        },
         parameters=(ASSISTANT, *LISTED, OF_USER, OF_SESSION),
     ),
     Operation(
@@ -237,7 +147,7 @@ OPERATIONS: tuple[Operation, ...] = (
         "chatkit_retrieve_thread",
         "Read a thread",
         ANYBODY,
-        {200: _json(ref("Thread"), "It.", shapes.THREAD, shapes.LOCKED_THREAD, mirrored=True)},
+        {200: _json(ref("Thread"), "It.", examples.THREAD, examples.LOCKED_THREAD, mirrored=True)},
         parameters=(THREAD_ID, ASSISTANT),
     ),
     *(
@@ -268,7 +178,7 @@ OPERATIONS: tuple[Operation, ...] = (
         "chatkit_delete_thread",
         "Delete a thread with its items and files",
         ANYBODY,
-        {200: _json(ref("DeletedThread"), "It is gone.", shapes.DELETED)},
+        {200: _json(ref("DeletedThread"), "It is gone.", examples.DELETED)},
         refuses=(*INVALID_BODY, *LOCKED, *UPSTREAM),
         parameters=(THREAD_ID, ASSISTANT),
     ),
@@ -278,7 +188,11 @@ OPERATIONS: tuple[Operation, ...] = (
         "chatkit_list_thread_items",
         "List a thread's items",
         ANYBODY,
-        {200: _json(ref("ThreadItemPage"), "A page.", page_of(shapes.ITEM), mirrored=True)},
+        {
+            200: _json(
+                ref("ThreadItemPage"), "A page.", examples.page_of(examples.ITEM), mirrored=True
+            )
+        },
         parameters=(THREAD_ID, ASSISTANT, *LISTED),
     ),
     Operation(
@@ -349,7 +263,7 @@ OPERATIONS: tuple[Operation, ...] = (
         "chatkit_upload_file",
         "Upload a file",
         CHATTING,
-        {200: _json(ref("Attachment"), "What a message can name.", shapes.ATTACHMENT)},
+        {200: _json(ref("Attachment"), "What a message can name.", examples.ATTACHMENT)},
         refuses=refusals(400, "unsupported_file_type", "empty_file"),
         parameters=(ASSISTANT,),
         request=Body({"multipart/form-data": UPLOAD}),

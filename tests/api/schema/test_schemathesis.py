@@ -21,7 +21,8 @@ from schemathesis.specs.openapi.checks import (
     status_code_conformance,
 )
 
-from django_chatkit.api.schema.operations import OPERATIONS, Caller, Operation
+from django_chatkit.api.schema.operation import Caller, Operation
+from django_chatkit.api.schema.operations import OPERATIONS
 from tests.api.schema.conftest import KEY, belongings
 from tests.openapi import conforms, document
 from tests.servers import Site, Visitor

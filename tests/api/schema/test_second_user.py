@@ -6,7 +6,8 @@ from typing import Any
 import httpx
 import pytest
 
-from django_chatkit.api.schema.operations import OPERATIONS, Operation
+from django_chatkit.api.schema.operation import Operation
+from django_chatkit.api.schema.operations import OPERATIONS
 from django_chatkit.ids import new_id
 from tests.api.schema.conftest import KEY, belongings, converse, message
 from tests.servers import Site, Visitor
