@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Awaitable, Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from functools import partial
 from typing import Any, Protocol, TypeVar
 
@@ -79,23 +79,31 @@ def release_request_thread() -> None:
     executor = SyncToAsync.context_to_thread_executor.get(context)
     if executor is None:
         return
-    SyncToAsync.context_to_thread_executor[context] = _SharedPool()
+    SyncToAsync.context_to_thread_executor[context] = _shared_pool
     executor.submit(close_request_connections)
     executor.shutdown(wait=False)
 
 
-class _SharedPool(ThreadPoolExecutor):
+def forget_request() -> None:
+    """The request is over: spare it the thread that asgiref starts to end an executor."""
+    context = SyncToAsync.thread_sensitive_context.get(None)
+    if context is None:
+        return
+    if SyncToAsync.context_to_thread_executor.get(context) is _shared_pool:
+        SyncToAsync.context_to_thread_executor.pop(context)
+
+
+class _SharedPool(Executor):
     """The process's pool in the place of one request's thread, which it outlives.
 
     Calls of one request still come one after the other, as Django awaits each.
     """
 
-    def __init__(self) -> None:
-        super().__init__(max_workers=1)
-
     def submit(self, fn: Callable[..., T], /, *args: Any, **kwargs: Any) -> Future[T]:
         return _pool().submit(_returning_connections, partial(fn, *args, **kwargs))
 
+
+_shared_pool = _SharedPool()
 
 _executor: ThreadPoolExecutor | None = None
 _executor_process = 0

@@ -62,29 +62,27 @@ def _observed(answer: Answer, store: "Store[Any]") -> Answer:
         turn.observed = True
         own_ids = OwnIds()
         try:
-            title, status, images = thread.title, thread.status, thread.allowed_image_domains
+            shown = _shown_of(thread)
             async for event in events:
-                own_ids.apply(event)
-                turn.unfinished.follow(event)
+                outlet = turn.outlet
                 if (
                     type(event) is ThreadItemUpdatedEvent
                     and type(event.update) is AssistantMessageContentPartTextDelta
-                    and turn.outlet is not None
-                    # The SDK tells the client of a changed thread at the next event it sees.
-                    and thread.title is title
-                    and thread.status is status
-                    and thread.allowed_image_domains is images
+                    and outlet is not None
+                    # The SDK tells the client of a changed thread with the next event it sees.
+                    and _shown_of(thread) == shown
                 ):
-                    turn.outlet.send(text_delta(event.item_id, event.update))
-                    if turn.outlet.is_due:
-                        await turn.outlet.give_way()
+                    if event.item_id == FAKE_ID:
+                        own_ids.apply(event)
+                    turn.unfinished.note(event.item_id, event.update)
+                    outlet.send(text_delta(event.item_id, event.update))
+                    if outlet.is_due:
+                        await outlet.give_way()
                 else:
+                    own_ids.apply(event)
+                    turn.unfinished.follow(event)
                     yield event
-                    title, status, images = (
-                        thread.title,
-                        thread.status,
-                        thread.allowed_image_domains,
-                    )
+                    shown = _shown_of(thread)
         except GeneratorExit:
             raise
         except BaseException as error:
@@ -97,6 +95,11 @@ def _observed(answer: Answer, store: "Store[Any]") -> Answer:
             turn.observed = False
 
     return observed
+
+
+def _shown_of(thread: ThreadMetadata) -> tuple[object, ...]:
+    """What a client sees of a thread; compared by identity first, so it costs next to nothing."""
+    return thread.title, thread.status, thread.allowed_image_domains
 
 
 async def _close(events: AsyncIterator[ThreadStreamEvent]) -> None:

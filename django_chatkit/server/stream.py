@@ -39,9 +39,16 @@ looks whether a heartbeat is due."""
 BUFFER_BYTES = 256 * 1024
 """What may wait for a slow client before the agent waits too."""
 
-GATHER_SECONDS = 0.002
-"""How long parts that follow each other closely wait to be sent together: less than anybody
-sees, and a fraction of the cost of sending each. After a longer silence a part goes at once."""
+GATHER_SECONDS = 0.008
+"""How long parts that follow each other closely wait to be sent together: half a frame, which
+nobody sees, at a fraction of the cost of sending each. After a longer silence a part goes at
+once."""
+
+MOST_GATHER_SECONDS = 0.1
+"""The same while the event loop is too busy to keep its time: fewer and larger parts relieve it."""
+
+LATENESS_FACTOR = 5
+"""How many times the loop's lateness parts are gathered."""
 
 BURST_SECONDS = 0.005
 """How long an agent that never awaits may keep its events from being sent."""
@@ -87,6 +94,7 @@ class TurnStream:
         self._timer: asyncio.TimerHandle | None = None
         self._checkpoint: asyncio.Task[None] | None = None
         self._gathering: asyncio.TimerHandle | None = None
+        self._gather_seconds = GATHER_SECONDS
         self._last_published = 0.0
         self._last_read = 0.0
         self._burst = 0.0
@@ -258,10 +266,20 @@ class TurnStream:
         if self._gathering is not None and self._buffered <= BUFFER_BYTES:
             return
         gathered = now - self._last_read
-        if gathered >= GATHER_SECONDS or self._buffered > BUFFER_BYTES:
+        if gathered >= self._gather_seconds or self._buffered > BUFFER_BYTES:
             self._wake_reader()
         else:
-            self._gathering = self._loop.call_later(GATHER_SECONDS - gathered, self._wake_reader)
+            self._gathering = self._loop.call_later(
+                self._gather_seconds - gathered, self._end_gathering
+            )
+
+    def _end_gathering(self) -> None:
+        if self._gathering is not None:
+            late = self._loop.time() - self._gathering.when()
+            self._gather_seconds = min(
+                max(GATHER_SECONDS, LATENESS_FACTOR * late), MOST_GATHER_SECONDS
+            )
+        self._wake_reader()
 
     def _wake_reader(self) -> None:
         if self._gathering is not None:

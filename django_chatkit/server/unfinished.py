@@ -50,14 +50,11 @@ class UnfinishedItems:
     def follow(self, event: ThreadStreamEvent) -> None:
         """Note one event of the turn."""
         if isinstance(event, ThreadItemUpdatedEvent):
-            updates = self._updates.get(event.item_id)
-            if updates is not None:
-                update = event.update
-                if type(update) is not AssistantMessageContentPartTextDelta:
-                    # The SDK appends later deltas to the very content it is given.
-                    update = update.model_copy(deep=True)
-                updates.append(update)
-                self.changed = True
+            update = event.update
+            if type(update) is not AssistantMessageContentPartTextDelta:
+                # The SDK appends later deltas to the very content it is given.
+                update = update.model_copy(deep=True)
+            self.note(event.item_id, update)
         elif isinstance(event, ThreadItemAddedEvent):
             # A copy: the agent may go on to change its own item.
             self._items[event.item.id] = event.item.model_copy(deep=True)
@@ -67,6 +64,13 @@ class UnfinishedItems:
             self._forget(event.item.id)
         elif isinstance(event, ThreadItemRemovedEvent):
             self._forget(event.item_id)
+
+    def note(self, item_id: str, update: ThreadItemUpdate) -> None:
+        """Note one update that nobody is going to change."""
+        updates = self._updates.get(item_id)
+        if updates is not None:
+            updates.append(update)
+            self.changed = True
 
     def _forget(self, item_id: str) -> None:
         self._items.pop(item_id, None)

@@ -4,13 +4,15 @@ import asyncio
 import threading
 
 import pytest
-from asgiref.sync import async_to_sync
+from asgiref.sync import ThreadSensitiveContext, async_to_sync, sync_to_async
 from django.db import connection, connections
 
 from django_chatkit.models import ChatThread
 from django_chatkit.server.database import (
     WORKERS,
     close_request_connections,
+    forget_request,
+    release_request_thread,
     run_in_pool,
     run_in_request,
 )
@@ -85,6 +87,50 @@ def test_a_requests_connection_is_closed_before_its_stream() -> None:
     close_request_connections()
 
     assert connection.connection is None
+
+
+def test_a_stream_lets_the_requests_thread_go_and_the_pool_takes_over() -> None:
+    async def play() -> tuple[threading.Thread, threading.Thread]:
+        async with ThreadSensitiveContext():
+            own = await sync_to_async(threading.current_thread)()
+            release_request_thread()
+            return own, await sync_to_async(threading.current_thread)()
+
+    own, then = asyncio.run(play())
+
+    own.join(10)
+    assert not own.is_alive()
+    assert then.name.startswith("chatkit-database")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_an_agent_reads_while_it_streams_holds_no_connection() -> None:
+    rows.thread()
+
+    async def play() -> int:
+        async with ThreadSensitiveContext():
+            await sync_to_async(bool)()
+            release_request_thread()
+            return await ChatThread.objects.acount()
+
+    assert asyncio.run(play()) == 1
+    left = [
+        asyncio.run(run_in_pool(lambda: connections["default"].connection is None))
+        for _ in range(WORKERS)
+    ]
+    assert all(left)
+
+
+def test_the_pool_outlives_the_requests_that_it_served() -> None:
+    async def play() -> None:
+        async with ThreadSensitiveContext():
+            await sync_to_async(bool)()
+            release_request_thread()
+            await sync_to_async(forget_request)()
+
+    asyncio.run(play())
+
+    assert asyncio.run(run_in_pool(lambda: "still there")) == "still there"
 
 
 @pytest.mark.django_db(transaction=True)

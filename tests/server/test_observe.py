@@ -217,3 +217,169 @@ async def test_outside_of_a_turn_events_pass_all_the_same() -> None:
 
     assert len([event async for event in server.respond(thread(), None, asked)]) == 3
     assert store.items == []
+
+
+# Text deltas
+
+
+class Client:
+    """The client's end of a turn: what it was sent, and what else it is told in between."""
+
+    def __init__(self, log: list[Any], *, stops_after: int | None = None) -> None:
+        self._log = log
+        self._left = stops_after
+        self.given_way = 0
+
+    @property
+    def is_due(self) -> bool:
+        return self._left == 0
+
+    def send(self, chunk: bytes) -> None:
+        self._log.append(chunk)
+        if self._left is not None:
+            self._left -= 1
+
+    async def give_way(self) -> None:
+        self.given_way += 1
+        raise asyncio.CancelledError
+
+
+async def log_of(answering: AsyncIterator[ThreadStreamEvent], log: list[Any]) -> list[Any]:
+    """What passed, in its order: bytes of the direct way, types of events for the SDK."""
+    async for event in answering:
+        log += [event.type]
+    return log
+
+
+def sent(text: str, item_id: str = "msg_1") -> bytes:
+    return b"data: " + delta(text, item_id).model_dump_json(exclude_none=True).encode() + b"\n\n"
+
+
+async def test_text_goes_to_the_client_directly_and_in_order() -> None:
+    server, _store, asked = observed(complete)
+    log: list[Any] = []
+    asked.turn.outlet = Client(log)  # type: ignore[union-attr]
+
+    await log_of(server.respond(thread(), None, asked), log)
+
+    assert log == ["thread.item.added", sent("Hello"), "thread.item.done"]
+
+
+async def test_text_that_the_agents_sdk_gave_no_id_goes_out_with_its_own() -> None:
+    async def script() -> AsyncIterator[ThreadStreamEvent]:
+        yield added()
+        yield delta("Hello")
+        yield done()
+
+    server, _store, asked = observed(script)
+    log: list[Any] = []
+    asked.turn.outlet = Client(log)  # type: ignore[union-attr]
+
+    events = [event async for event in server.respond(thread(), None, asked)]
+
+    assert log == [sent("Hello", events[0].item.id)]
+    assert events[0].item.id != FAKE_ID
+
+
+async def test_after_a_change_of_the_thread_the_sdk_sees_the_next_event() -> None:
+    """It tells the client of the new title then, not at the message's end."""
+    conversation = thread()
+
+    async def script() -> AsyncIterator[ThreadStreamEvent]:
+        yield added("msg_1")
+        yield delta("One", "msg_1")
+        conversation.title = "Numbers"
+        yield delta("Two", "msg_1")
+        yield delta("Three", "msg_1")
+
+    server, _store, asked = observed(script)
+    log: list[Any] = []
+    asked.turn.outlet = Client(log)  # type: ignore[union-attr]
+
+    await log_of(server.respond(conversation, None, asked), log)
+
+    assert log == ["thread.item.added", sent("One"), "thread.item.updated", sent("Three")]
+
+
+async def test_an_action_that_answers_by_respond_may_change_what_it_says() -> None:
+    class Shouting(ChatKitServer):
+        async def respond(self, *args: Any) -> AsyncIterator[ThreadStreamEvent]:
+            yield added("msg_1")
+            yield delta("hello", "msg_1")
+            raise RuntimeError("no more")
+
+        async def action(
+            self, thread: ThreadMetadata, action: Any, sender: Any, context: RequestContext
+        ) -> AsyncIterator[ThreadStreamEvent]:
+            async for event in self.respond(thread, None, context):
+                is_text = isinstance(event, ThreadItemUpdatedEvent)
+                yield delta("HELLO", "msg_1") if is_text else event
+
+    store = KeepingStore()
+    server = Shouting(store)  # type: ignore[arg-type]
+    observe(server)
+    asked = context()
+    asked.turn = Turn(asked, token="token")
+    log: list[Any] = []
+    asked.turn.outlet = Client(log)
+
+    with pytest.raises(RuntimeError, match="no more"):
+        await log_of(server.action(thread(), None, None, asked), log)
+
+    assert log == ["thread.item.added", sent("HELLO")]
+    assert kept(store) == ["HELLO"]
+
+
+async def test_a_stop_between_two_deltas_lets_the_agent_clean_up() -> None:
+    cleaned: list[bool] = []
+
+    async def script() -> AsyncIterator[ThreadStreamEvent]:
+        try:
+            yield added("msg_1")
+            while True:
+                yield delta("on ", "msg_1")
+        finally:
+            cleaned.append(True)
+
+    class Direct(ChatKitServer):
+        def respond(self, *args: Any) -> AsyncIterator[ThreadStreamEvent]:
+            return script()
+
+    store = KeepingStore()
+    server = Direct(store)  # type: ignore[arg-type]
+    observe(server)
+    asked = context()
+    asked.turn = Turn(asked, token="token")
+    client = Client([], stops_after=2)
+    asked.turn.outlet = client
+
+    with pytest.raises(asyncio.CancelledError):
+        await log_of(server.respond(thread(), None, asked), [])
+
+    assert client.given_way == 1
+    assert kept(store) == ["on on "]
+    assert cleaned == [True]
+
+
+async def test_a_server_that_handles_stops_is_shown_what_the_visitor_saw() -> None:
+    seen: list[ThreadItem] = []
+
+    class Handling(ChatKitServer):
+        async def respond(self, *args: Any) -> AsyncIterator[ThreadStreamEvent]:
+            yield added("msg_1")
+
+        async def handle_stream_cancelled(
+            self, thread: ThreadMetadata, pending_items: list[ThreadItem], context: RequestContext
+        ) -> None:
+            seen.extend(pending_items)
+
+    server = Handling(KeepingStore())  # type: ignore[arg-type]
+    observe(server)
+    asked = context()
+    asked.turn = Turn(asked, token="token")
+    asked.turn.unfinished.follow(added("msg_1"))
+    asked.turn.unfinished.follow(delta("So far", "msg_1"))
+
+    await server.handle_stream_cancelled(thread(), [answer("msg_1", text="")], asked)
+
+    assert [text_of(item) for item in seen] == ["So far"]

@@ -624,3 +624,57 @@ async def test_a_checkpoint_that_fails_stops_nothing(
     assert await stage.rest() == bytes_of("the end")
     assert "could not be saved" in caplog.text
     assert stage.turn.ended == "completed"
+
+
+# Parts that are sent together
+
+
+async def test_parts_that_come_at_once_are_sent_together_and_the_end_does_not_wait() -> None:
+    stage = Stage(events(OPTIONS, progress("a"), progress("b"), progress("c")))
+    await stage.stream.start()
+
+    assert await stage.stream.read() == OPTIONS_BYTES
+    assert await stage.stream.read() == bytes_of("a", "b", "c")
+    assert await stage.stream.read() == b""
+
+
+async def test_after_a_silence_a_part_goes_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(stream, "GATHER_SECONDS", 3600.0)
+    monkeypatch.setattr(stream, "MOST_GATHER_SECONDS", 3600.0)
+    goes_on = asyncio.Event()
+
+    async def play() -> AsyncIterator[ThreadStreamEvent]:
+        yield OPTIONS
+        await goes_on.wait()
+        stage.stream._last_read -= 3600.0
+        yield progress("at last")
+        await asyncio.Event().wait()
+
+    stage = Stage(play)
+    await stage.stream.start()
+    assert await stage.stream.read() == OPTIONS_BYTES
+
+    goes_on.set()
+
+    assert await stage.stream.read() == bytes_of("at last")
+    stage.stream.stop()
+    await stage.stream.drained()
+
+
+async def test_a_loop_that_is_late_gets_fewer_and_larger_parts() -> None:
+    stage = Stage(Stalling())
+    await stage.stream.start()
+    loop = asyncio.get_running_loop()
+    usual = stage.stream._gather_seconds
+
+    stage.stream._gathering = loop.call_at(loop.time() - 0.010, lambda: None)
+    stage.stream._end_gathering()
+    busy = stage.stream._gather_seconds
+    stage.stream._gathering = loop.call_at(loop.time() + 10, lambda: None)
+    stage.stream._end_gathering()
+
+    assert usual == stream.GATHER_SECONDS
+    assert usual < busy <= stream.MOST_GATHER_SECONDS
+    assert stage.stream._gather_seconds == usual
+    stage.stream.stop()
+    await stage.stream.drained()
