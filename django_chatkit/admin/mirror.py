@@ -70,14 +70,14 @@ def _cloud(name: str, word: str, explained: str) -> SafeString:
 
 def mirror_cell(thread: ChatThread) -> SafeString | str:
     """The cell of a list: the state and since when; nothing for threads that are the site's own."""
-    state = mirror_state(thread)
+    state = mirror_state(thread, has_items=getattr(thread, "has_items", True))
     if state is None:
         if getattr(thread, "is_imported", False):
             explained = _("It came from OpenAI, and is this site’s own now.")
             return _cloud(IMPORTED, _("Imported"), explained)
         return ""
     since = thread.vanished_at if state == MirrorState.VANISHED else thread.synced_at
-    if since is None:
+    if since is None or state == MirrorState.NEVER:
         return mirror_badge(state)
     return format_html(
         '{} <small class="chatkit-quiet chatkit-since">{}</small>', mirror_badge(state), ago(since)
@@ -97,12 +97,13 @@ def mark_imported(threads: Sequence[ChatThread]) -> None:
         vars(thread)["is_imported"] = thread.pk in imported
 
 
-def mirror_facts(thread: ChatThread) -> JSONObject | None:
+def mirror_facts(thread: ChatThread, *, has_items: bool) -> JSONObject | None:
     """What the page of a conversation that OpenAI holds says about its copy."""
-    state = mirror_state(thread)
+    state = mirror_state(thread, has_items=has_items)
     if state is None:
         return None
-    return {"badge": mirror_badge(state), "explained": EXPLAINED[state]}
+    synced_at = None if state == MirrorState.NEVER else thread.synced_at
+    return {"badge": mirror_badge(state), "explained": EXPLAINED[state], "synced_at": synced_at}
 
 
 def origin_facts(thread: ChatThread) -> dict[str, Any] | None:

@@ -160,7 +160,7 @@ class ChatThreadAdmin(HostedThreadsAdmin):
             "conversation": conversation,
             "running": is_running(thread),
             "status": badge(thread.status, thread.get_status_display(), None),
-            "facts": self._facts(request, thread),
+            "facts": self._facts(request, thread, has_items=bool(conversation.entries)),
             "time_zone": timezone.get_current_timezone_name(),
             "item_shown": _number(request, "item"),
             "may_download": self._may_download(request),
@@ -186,10 +186,12 @@ class ChatThreadAdmin(HostedThreadsAdmin):
             raise Http404
         return thread
 
-    def _facts(self, request: HttpRequest, thread: ChatThread) -> dict[str, Any]:
+    def _facts(
+        self, request: HttpRequest, thread: ChatThread, *, has_items: bool
+    ) -> dict[str, Any]:
         items = ChatThreadItem.objects.filter(thread=thread)
         return {
-            "mirror": mirror_facts(thread),
+            "mirror": mirror_facts(thread, has_items=has_items),
             "origin": origin_facts(thread),
             "user_link": thread.user and admin_link(request, self.admin_site, thread.user),
             "session_link": thread.session and admin_link(request, self.admin_site, thread.session),

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
-from django.db.models import Case, Count, JSONField, OuterRef, Q, Subquery, When
+from django.db.models import Case, Count, Exists, JSONField, OuterRef, Q, Subquery, When
 
 from ..enums import MESSAGE_ITEM_TYPES, USER_MESSAGE_TYPES
 from ..models import ChatThread, ChatThreadItem
@@ -19,7 +19,7 @@ def opening_words(thread: ChatThread) -> str:
 
 
 def complete(threads: Sequence[ChatThread]) -> None:
-    """Put ``message_count`` and, where there is no title, ``opening_words`` on ``threads``.
+    """Put ``message_count``, ``has_items`` and, for want of a title, ``opening_words`` on them.
 
     The count is text, as it stops at :data:`conversation.COUNT_LIMIT`. Two queries, whose
     cost depends neither on the number of threads nor on how long the longest is: the first
@@ -38,15 +38,17 @@ def complete(threads: Sequence[ChatThread]) -> None:
                 output_field=JSONField(),
             ),
             beyond_limit=Subquery(messages.values("pk")[limit : limit + 1]),
+            has_items=Exists(ChatThreadItem.objects.filter(thread=OuterRef("pk"))),
         )
-        .values_list("pk", "opening", "beyond_limit")
+        .values_list("pk", "opening", "beyond_limit", "has_items")
     )
-    details = {pk: (opening, beyond is not None) for pk, opening, beyond in rows}
-    counts = _message_counts([pk for pk, (_opening, long) in details.items() if not long])
+    details = {pk: (opening, beyond is not None, has) for pk, opening, beyond, has in rows}
+    counts = _message_counts([pk for pk, (_opening, long, _) in details.items() if not long])
     for thread in threads:
-        opening, long = details.get(thread.pk, (None, False))
+        opening, long, has_items = details.get(thread.pk, (None, False, False))
         vars(thread).update(
             message_count=f"{limit}+" if long else str(counts.get(thread.pk, 0)),
+            has_items=has_items,
             opening_words=first_words(message_text(opening)),
         )
 

@@ -6,12 +6,12 @@ from datetime import timedelta
 from functools import partial
 
 from django.db import router, transaction
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from ..enums import MirrorState, RemoteOutcome
 from ..hosted.time_limit import TimeLimit
-from ..models import ChatThread, delete_threads
+from ..models import ChatThread, ChatThreadItem, delete_threads
 from ..signals import thread_deleted
 from .assistants import PATIENCE_SECONDS, hosted_backend
 
@@ -19,13 +19,18 @@ STALE_AFTER = timedelta(days=1)
 """A copy older than this may be behind: ``chatkit_sync`` should run daily."""
 
 
-def mirror_state(thread: ChatThread) -> MirrorState | None:
-    """How a thread's copy stands to what OpenAI has; ``None`` for one that OpenAI does not hold."""
+def mirror_state(thread: ChatThread, *, has_items: bool) -> MirrorState | None:
+    """How a thread's copy stands to what OpenAI has; ``None`` for one that OpenAI does not hold.
+
+    Parameters:
+        thread: The thread.
+        has_items: Whether any of its items were read: a list alone brings none.
+    """
     if not thread.is_mirror:
         return None
     if thread.vanished_at is not None:
         return MirrorState.VANISHED
-    if thread.synced_at is None:
+    if thread.synced_at is None or not has_items:
         return MirrorState.NEVER
     fresh = timezone.now() - thread.synced_at < STALE_AFTER
     return MirrorState.IN_STEP if fresh else MirrorState.BEHIND
@@ -35,11 +40,12 @@ def in_mirror_state(state: MirrorState) -> Q:
     """The threads of a state, for a filter."""
     since = timezone.now() - STALE_AFTER
     held = Q(is_mirror=True, vanished_at=None)
+    read = Exists(ChatThreadItem.objects.filter(thread=OuterRef("pk")))
     return {
-        MirrorState.IN_STEP: held & Q(synced_at__gt=since),
-        MirrorState.BEHIND: held & Q(synced_at__lte=since),
+        MirrorState.IN_STEP: held & Q(synced_at__gt=since) & Q(read),
+        MirrorState.BEHIND: held & Q(synced_at__lte=since) & Q(read),
         MirrorState.VANISHED: Q(is_mirror=True, vanished_at__isnull=False),
-        MirrorState.NEVER: held & Q(synced_at=None),
+        MirrorState.NEVER: held & (Q(synced_at=None) | ~Q(read)),
     }[state]
 
 

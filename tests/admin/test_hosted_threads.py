@@ -101,11 +101,24 @@ def states(hosted_assistant: str, fake_openai: FakeOpenAI) -> dict[str, ChatThre
     """One thread in each state."""
     long_ago = timezone.now() - timedelta(days=3)
     return {
-        "in_step": mirrored(fake_openai, title="Fresh"),
-        "behind": mirrored(fake_openai, title="Old", synced_at=long_ago),
-        "vanished": mirrored(fake_openai, title="Gone", vanished_at=long_ago),
+        "in_step": mirrored(fake_openai, "Hello", title="Fresh"),
+        "behind": mirrored(fake_openai, "Hello", title="Old", synced_at=long_ago),
+        "vanished": mirrored(fake_openai, "Hello", title="Gone", vanished_at=long_ago),
         "never": mirrored(fake_openai, title="Unread", synced_at=None),
     }
+
+
+def test_a_thread_that_was_only_listed_was_never_synced(
+    lead: Client, hosted_assistant: str, fake_openai: FakeOpenAI
+) -> None:
+    listed = mirrored(fake_openai, title="Seen in a list")
+
+    page = plain(lead.get(url("change", listed)).content.decode())
+
+    assert lead.get(LIST, {"mirror": "never"}).context["cl"].result_list == [listed]
+    assert lead.get(LIST, {"mirror": "in_step"}).context["cl"].result_list == []
+    assert "Never synced OpenAI holds the conversation; nothing of it was read yet." in page
+    assert "Last synced" not in page
 
 
 def test_the_list_shows_how_each_copy_stands_and_since_when(
