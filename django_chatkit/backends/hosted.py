@@ -1,10 +1,13 @@
 """The hosted backend: OpenAI runs the workflow, the site mints, mirrors and lists."""
 
+import asyncio
 import logging
 import math
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from functools import partial
 from typing import Any, ClassVar, TypeVar
+from weakref import WeakKeyDictionary
 
 from django.core.checks import CheckMessage, Error
 from django.db import router, transaction
@@ -15,7 +18,8 @@ from django.utils.translation import gettext as _
 
 from ..enums import RemoteOutcome, SessionStatus
 from ..exceptions import InvalidRequest, NotFound, Unavailable
-from ..hosted import APIStatusError, HostedError, NotFoundError, Thread
+from ..hosted import APIStatusError, AsyncChatKitClient, HostedError, NotFoundError, Thread
+from ..hosted import ChatSession as HostedSession
 from ..hosted.breaker import Breaker, CircuitOpen
 from ..hosted.client import DEFAULT_BASE_URL, DEFAULT_MAX_RETRIES, DEFAULT_TIMEOUT, ChatKitClient
 from ..hosted.mirror import OutOfTime, mirror_items, mirror_threads, moment, storable
@@ -35,6 +39,25 @@ CANCEL_TIMEOUT = 3.0
 """Seconds that a log-out may wait for OpenAI to hear of it."""
 
 RETRY_SECONDS = 5
+
+
+@dataclass(frozen=True)
+class Minting:
+    """A session that OpenAI is being asked for.
+
+    Parameters:
+        scope: Whose it will be.
+        user_id: The Django user's primary key, where there is one.
+        request: What the site asked for.
+        parameters: Of ``sessions.create``.
+        failures: How often OpenAI failed lately.
+    """
+
+    scope: str
+    user_id: Any
+    request: SessionRequest
+    parameters: dict[str, Any]
+    failures: int
 
 
 class HostedBackend(BaseBackend):
@@ -61,18 +84,33 @@ class HostedBackend(BaseBackend):
     @cached_property
     def client(self) -> ChatKitClient:
         """The client of OpenAI's API, with pooled connections, for all threads."""
+        return ChatKitClient(**self._client_settings())
+
+    def async_client(self) -> AsyncChatKitClient:
+        """The client of the event loop that runs here."""
+        loop = asyncio.get_running_loop()
+        client = self._async_clients.get(loop)
+        if client is None:
+            client = self._async_clients[loop] = AsyncChatKitClient(**self._client_settings())
+        return client
+
+    @cached_property
+    def _async_clients(self) -> "WeakKeyDictionary[asyncio.AbstractEventLoop, AsyncChatKitClient]":
+        return WeakKeyDictionary()
+
+    def _client_settings(self) -> dict[str, Any]:
         named = {"OpenAI-Organization": "ORGANIZATION", "OpenAI-Project": "PROJECT"}
-        return ChatKitClient(
-            api_key=self.options["API_KEY"],
-            base_url=self.options.get("BASE_URL") or DEFAULT_BASE_URL,
-            timeout=self.options.get("TIMEOUT", DEFAULT_TIMEOUT),
-            max_retries=self.options.get("MAX_RETRIES", DEFAULT_MAX_RETRIES),
-            headers={
+        return {
+            "api_key": self.options["API_KEY"],
+            "base_url": self.options.get("BASE_URL") or DEFAULT_BASE_URL,
+            "timeout": self.options.get("TIMEOUT", DEFAULT_TIMEOUT),
+            "max_retries": self.options.get("MAX_RETRIES", DEFAULT_MAX_RETRIES),
+            "headers": {
                 header: self.options[option]
                 for header, option in named.items()
                 if self.options.get(option)
             },
-        )
+        }
 
     @cached_property
     def _breaker(self) -> Breaker:
@@ -84,17 +122,44 @@ class HostedBackend(BaseBackend):
     # Sessions
 
     def create_session(self, owner: Owner, request: SessionRequest) -> tuple[ChatSession, str]:
+        minting = self.begin_session(owner, request)
+        try:
+            minted = self.client.sessions.create(**minting.parameters)
+        except HostedError as error:
+            raise self.refuse_session(minting, error) from None
+        return self.store_session(minting, minted)
+
+    def begin_session(self, owner: Owner, request: SessionRequest) -> "Minting":
+        """What to ask OpenAI for a session, if it may be asked now.
+
+        Who asks, in a thread or in an event loop, ends with :meth:`store_session` or
+        :meth:`refuse_session`.
+
+        Raises:
+            Unavailable: OpenAI did not answer lately.
+        """
         if owner.scope is None:
             raise InvalidRequest(param="user")
-        parameters = self._session_parameters(owner.scope, request)
         try:
-            minted = self._ask(lambda: self.client.sessions.create(**parameters))
-        except HostedError as error:
+            failures = self._breaker.admit()
+        except CircuitOpen as error:
             raise self._unavailable("mint a session", error) from None
+        parameters = self._session_parameters(owner.scope, request)
+        return Minting(owner.scope, owner.user_id, request, parameters, failures)
+
+    def refuse_session(self, minting: "Minting", error: HostedError) -> Unavailable:
+        """What to raise as OpenAI did not mint."""
+        self._breaker.note(minting.failures, error)
+        return self._unavailable("mint a session", error)
+
+    def store_session(self, minting: "Minting", minted: HostedSession) -> tuple[ChatSession, str]:
+        """The row of a session that OpenAI minted, and its client secret."""
+        self._breaker.note(minting.failures, None)
+        request = minting.request
         session = ChatSession.objects.create(
             id=minted.id,
-            scope=owner.scope,
-            user_id=owner.user_id,
+            scope=minting.scope,
+            user_id=minting.user_id,
             assistant=self.alias,
             secret_hash=hash_secret(minted.client_secret),
             auth_hash=request.auth_hash,

@@ -52,17 +52,40 @@ class Breaker:
         Raises:
             CircuitOpen: it failed too often lately; ``work`` was not called.
         """
-        failures = cache.get(self._failures, 0)
-        if failures >= FAILURES and not self._may_probe():
-            raise CircuitOpen(OPEN_SECONDS)
+        failures = self.admit()
         try:
             result = work()
-        except (APIConnectionError, InternalServerError, RateLimitError):
-            self._failed()
+        except HostedError as error:
+            self.note(failures, error)
             raise
-        if failures:
-            cache.delete_many([self._failures, self._open, self._probe])
+        self.note(failures, None)
         return result
+
+    def admit(self) -> int:
+        """Let somebody ask upstream, who has to :meth:`note` how it went.
+
+        Returns:
+            How often it failed lately.
+
+        Raises:
+            CircuitOpen: too often.
+        """
+        failures: int = cache.get(self._failures, 0)
+        if failures >= FAILURES and not self._may_probe():
+            raise CircuitOpen(OPEN_SECONDS)
+        return failures
+
+    def note(self, failures: int, error: HostedError | None) -> None:
+        """Remember how asking went.
+
+        Parameters:
+            failures: What :meth:`admit` said.
+            error: What went wrong; ``None`` if nothing did.
+        """
+        if isinstance(error, APIConnectionError | InternalServerError | RateLimitError):
+            self._failed()
+        elif error is None and failures:
+            cache.delete_many([self._failures, self._open, self._probe])
 
     def _may_probe(self) -> bool:
         """Whether this request is the one that tries whether upstream is back."""

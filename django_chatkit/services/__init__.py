@@ -26,6 +26,7 @@ from .sessions import (
     mint_session,
     revoke_browser_session,
     revoke_for_staff,
+    tell_minted,
 )
 from .threads import delete_thread, list_site_threads, thread_backend
 from .visitors import merge_visitor
@@ -57,5 +58,6 @@ __all__ = [
     "revoke_for_staff",
     "sync",
     "sync_held_threads",
+    "tell_minted",
     "thread_backend",
 ]

@@ -22,7 +22,11 @@ from .assistants import PATIENCE_SECONDS, backend_of, hosted_backend
 
 def mint_session(backend: BaseBackend, owner: Owner, request: SessionRequest) -> JSONObject:
     """A new session with its client secret, in OpenAI's shape."""
-    session, secret = backend.create_session(owner, request)
+    return tell_minted(*backend.create_session(owner, request))
+
+
+def tell_minted(session: ChatSession, secret: str) -> JSONObject:
+    """Tell the site of a new session; return it with its client secret, in OpenAI's shape."""
     session_created.send_robust(ChatSession, session=session)
     return session_shape(session, secret)
 

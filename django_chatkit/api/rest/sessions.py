@@ -17,10 +17,10 @@ from ...services import (
     find_session,
     get_assistant_of_workflow,
     list_sessions,
-    mint_session,
 )
 from ...types import JSONObject
 from .base import RESTView, forbidden_parameter, page
+from .minting import minted
 from .serializers import OwnSession, SiteSession
 
 SITE_ONLY = ("user", "workflow", "rate_limits", "expires_after")
@@ -38,7 +38,7 @@ class Sessions(RESTView):
     def post(self, request: Request) -> Response:
         """Mint a session; its ``client_secret`` is told in this answer only."""
         if self.who.is_site:
-            return Response(self._mint_for_site())
+            return self._mint_for_site()
         if isinstance(request.data, dict):
             for name in SITE_ONLY:
                 if name in request.data:
@@ -54,9 +54,9 @@ class Sessions(RESTView):
             browser_session_hash=browser_session_hash(http_request),
             auth_hash=_auth_hash(self.who.user),
         )
-        return Response(_for_browser(mint_session(backend, self.owner, session)))
+        return minted(http_request, backend, self.owner, session, _for_browser)
 
-    def _mint_for_site(self) -> JSONObject:
+    def _mint_for_site(self) -> Response:
         data = self.data(SiteSession)
         workflow = data["workflow"]
         backend = get_assistant_of_workflow(workflow["id"])
@@ -73,7 +73,7 @@ class Sessions(RESTView):
             auth_hash=_auth_hash(user),
         )
         owner = Owner(data["user"], getattr(user, "pk", None))
-        return mint_session(backend, owner, session)
+        return minted(self.request._request, backend, owner, session)
 
     def get(self, request: Request) -> Response:
         """The caller's own sessions, or the whole site's."""
