@@ -264,6 +264,7 @@ def test_the_pages_about_openai_are_accessible(
         box.check()
     lead.get_by_label("Action:").select_option("delete_selected")
     lead.get_by_role("button", name=re.compile("Go|Run")).click()
+    expect(lead.get_by_role("heading", name="Delete 2 conversations")).to_be_visible()
     check("#content")
     lead.get_by_role("button", name="Delete").click()
     expect(lead.get_by_role("heading", name="What was deleted")).to_be_visible()
