@@ -6,6 +6,7 @@ import secrets
 from collections.abc import Callable, Coroutine
 from typing import Any
 
+from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import BadRequest, RequestDataTooBig, SuspiciousOperation
 from django.http import HttpRequest, HttpResponseBase, JsonResponse, UnreadablePostError
 from django.http.multipartparser import MultiPartParserError
@@ -50,7 +51,7 @@ def error_of_django(error: Exception) -> ChatKitError | None:
 def api_view(*methods: str, cors: bool = False) -> Callable[[AsyncView], AsyncView]:
     """Wrap an async view: allowed methods, error envelopes, ``x-request-id``.
 
-    The view checks CSRF itself, where the answer can be an envelope.
+    The view checks the log-in and CSRF itself, where the answer can be an envelope.
 
     Parameters:
         methods: The HTTP methods it answers.
@@ -59,6 +60,7 @@ def api_view(*methods: str, cors: bool = False) -> Callable[[AsyncView], AsyncVi
 
     def decorate(view: AsyncView) -> AsyncView:
         @csrf_exempt
+        @login_not_required
         @outside_transactions
         @functools.wraps(view)
         async def wrapped(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
@@ -90,6 +92,7 @@ def api_view(*methods: str, cors: bool = False) -> Callable[[AsyncView], AsyncVi
 
 
 @csrf_exempt
+@login_not_required
 @outside_transactions
 async def not_found(request: HttpRequest, **_: Any) -> HttpResponseBase:
     """The answer for every path under the mount that is no endpoint."""

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any
 
+from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponseBase
 from django.utils.module_loading import import_string
 from django.views.decorators.csrf import csrf_exempt
@@ -23,8 +24,9 @@ def _view(path: str) -> View:
 def rest(path: str) -> View:
     """The view of a class of this package, such as ``"threads.Threads"``."""
 
-    # The views check CSRF themselves, where the answer can be an envelope.
+    # The views check the log-in and CSRF themselves, where the answer can be an envelope.
     @csrf_exempt
+    @login_not_required
     @outside_transactions
     def view(request: HttpRequest, **kwargs: Any) -> HttpResponseBase:
         return _view(path)(request, **kwargs)
