@@ -1,5 +1,7 @@
 """Mirroring everything: incremental, resumable, polite, and honest about what failed."""
 
+import contextlib
+import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
@@ -12,7 +14,8 @@ from django.utils import timezone
 from django_chatkit import services
 from django_chatkit.exceptions import InvalidRequest
 from django_chatkit.hosted import ChatKitClient
-from django_chatkit.hosted.sync import Pause, Stopped, SyncReport, sync_threads
+from django_chatkit.hosted.mirror import mirror_items, mirror_threads, moment, write_new
+from django_chatkit.hosted.sync import AHEAD, BATCH, Pause, Stopped, SyncReport, sync_threads
 from django_chatkit.models import ChatSession, ChatSync, ChatThread, ChatThreadItem
 from django_chatkit.testing import FakeOpenAI, FakeOpenAIServer
 
@@ -212,6 +215,68 @@ def test_only_the_sites_own_scopes_are_mirrored(
 
     assert list(ChatThread.objects.values_list("scope", flat=True)) == ["shop-user-1"]
     assert report.foreign == 1
+
+
+@pytest.mark.parametrize("concurrency", [1, 3])
+def test_so_many_requests_go_on_at_once_as_are_allowed(
+    client: ChatKitClient,
+    fake_openai: FakeOpenAI,
+    monkeypatch: pytest.MonkeyPatch,
+    concurrency: int,
+) -> None:
+    for _ in range(20):
+        fake_openai.add_thread("u", messages=["Hello"])
+    together = threading.Barrier(concurrency)
+    now: list[int] = []
+    most: list[int] = []
+
+    def list_items(*arguments: Any, **options: Any) -> Any:
+        now.append(1)
+        most.append(len(now))
+        with contextlib.suppress(threading.BrokenBarrierError):
+            together.wait(timeout=10 if len(most) <= concurrency else 0)
+        page = listed(*arguments, **options)
+        now.pop()
+        return page
+
+    listed = client.threads.list_items
+    monkeypatch.setattr(client.threads, "list_items", list_items)
+
+    mirror(client, concurrency=concurrency)
+
+    assert max(most) == concurrency
+    assert ChatThreadItem.objects.count() == 20
+
+
+def test_what_was_read_is_written_before_much_more_is_read(
+    client: ChatKitClient, fake_openai: FakeOpenAI
+) -> None:
+    for _ in range(150):
+        fake_openai.add_thread("u", messages=["Hello"])
+    ahead: list[int] = []
+
+    def look(report: SyncReport) -> None:
+        asked = sum(request.path.endswith("/items") for request in fake_openai.requests)
+        ahead.append(asked - report.threads)
+
+    mirror(client, concurrency=2, progress=look)
+
+    assert max(ahead) <= 2 * AHEAD + BATCH
+
+
+def test_a_thread_that_somebody_opened_meanwhile_is_not_written_twice(
+    client: ChatKitClient, fake_openai: FakeOpenAI
+) -> None:
+    thread = fake_openai.add_thread("u", messages=["Hello", "Hi"])["id"]
+    page = client.threads.list(user="u")
+    rows, _changes = mirror_threads(page.data, assistant="default", find_user=lambda scope: None)
+    items = client.threads.list_items(thread, order="asc").data
+    mirror_items(client, rows[0])
+
+    write_new([(rows[0], items)])
+
+    assert texts(thread) == ["Hello", "Hi"]
+    assert ChatThread.objects.get().last_activity_at == moment(items[-1].created_at)
 
 
 def test_one_users_threads_leave_the_others_alone(

@@ -215,6 +215,19 @@ def test_import_mirrors_what_is_new_and_brings_it_home(both: None, fake_openai: 
     assert run("chatkit_import", "legacy", "default") == "0 threads with 0 items imported.\n"
 
 
+def test_import_of_one_person_leaves_the_others_where_they_are(
+    both: None, fake_openai: FakeOpenAI
+) -> None:
+    fake_openai.add_thread("user-1", messages=["Hello"])
+    fake_openai.add_thread("user-2", messages=["Good day"])
+
+    output = run(*IMPORT, "--user", "user-2")
+
+    assert output == "1 threads with 1 items imported.\n"
+    assert ChatThread.objects.get().scope == "user-2"
+    assert run(*IMPORT) == "1 threads with 1 items imported.\n"
+
+
 def test_import_without_openai_imports_nothing_unless_told_to_take_the_mirror(
     both: None, fake_openai_server: FakeOpenAIServer
 ) -> None:
