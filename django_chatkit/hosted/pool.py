@@ -14,10 +14,16 @@ import time
 import weakref
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.request import getproxies
 
 import httpx
 
 from .calls import DeadlineExceeded
+
+if TYPE_CHECKING:
+    from .deadline import Deadline
 
 MAX_CONNECTIONS = 256
 """So many calls go on at once; others wait for their turn."""
@@ -31,11 +37,33 @@ def ssl_context() -> ssl.SSLContext:
     return httpx.create_ssl_context()
 
 
+@dataclass(frozen=True)
+class _Line:
+    """A client with one connection, and when the call is over that has borrowed it."""
+
+    http: httpx.Client
+    deadline: "Deadline"
+
+
+def _line() -> _Line:
+    # Imported by the first connection: it takes a while, and commands may need none.
+    from .deadline import Deadline, DeadlineTransport  # noqa: PLC0415
+
+    deadline = Deadline()
+    if getproxies():
+        # httpx finds the proxy; a read may then last beyond the deadline.
+        client = httpx.Client(verify=ssl_context(), limits=ONE, follow_redirects=True)
+    else:
+        transport = DeadlineTransport(ssl_context(), ONE, deadline)
+        client = httpx.Client(transport=transport, follow_redirects=True)
+    return _Line(client, deadline)
+
+
 class Connections:
     """Connections for the sync client, for all its threads."""
 
     def __init__(self) -> None:
-        self._idle: list[httpx.Client] = []
+        self._idle: list[_Line] = []
         # A backend is dropped when settings change, and nobody is there to close it. Unlike
         # __del__, this comes before the sockets' own end when all of them are a cycle.
         weakref.finalize(self, _close, self._idle)
@@ -52,15 +80,16 @@ class Connections:
             raise DeadlineExceeded
         try:
             try:
-                client = self._idle.pop()
+                line = self._idle.pop()
             except IndexError:
-                client = httpx.Client(verify=ssl_context(), limits=ONE, follow_redirects=True)
+                line = _line()
+            line.deadline.at = deadline
             try:
-                yield client
+                yield line.http
             except BaseException:
-                client.close()
+                line.http.close()
                 raise
-            self._idle.append(client)
+            self._idle.append(line)
         finally:
             self._places.release()
 
@@ -69,9 +98,9 @@ class Connections:
         _close(self._idle)
 
 
-def _close(clients: list[httpx.Client]) -> None:
-    while clients:
-        clients.pop().close()
+def _close(lines: list[_Line]) -> None:
+    while lines:
+        lines.pop().http.close()
 
 
 class AsyncConnections:
