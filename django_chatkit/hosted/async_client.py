@@ -44,6 +44,12 @@ class AsyncChatKitClient(ClientSettings):
     async def __aexit__(self, *_: object) -> None:
         await self.close()
 
+    def build(self, operation: Operation[Any], seconds: float) -> httpx.Request:
+        """As for the sync client; the call's own timeout ends every step but connecting."""
+        request = super().build(operation, seconds)
+        request.extensions["timeout"].update(read=None, write=None, pool=None)
+        return request
+
     async def perform(self, operation: Operation[T]) -> T:
         """Carry out one call."""
         steps = self.begin(operation)
