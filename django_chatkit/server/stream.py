@@ -265,20 +265,15 @@ class TurnStream:
         now = self._last_published = self._loop.time()
         if self._gathering is not None and self._buffered <= BUFFER_BYTES:
             return
-        gathered = now - self._last_read
-        if gathered >= self._gather_seconds or self._buffered > BUFFER_BYTES:
+        due = self._last_read + self._gather_seconds
+        if due <= now or self._buffered > BUFFER_BYTES:
             self._wake_reader()
         else:
-            self._gathering = self._loop.call_later(
-                self._gather_seconds - gathered, self._end_gathering
-            )
+            self._gathering = self._loop.call_at(due, self._end_gathering, due)
 
-    def _end_gathering(self) -> None:
-        if self._gathering is not None:
-            late = self._loop.time() - self._gathering.when()
-            self._gather_seconds = min(
-                max(GATHER_SECONDS, LATENESS_FACTOR * late), MOST_GATHER_SECONDS
-            )
+    def _end_gathering(self, due: float) -> None:
+        late = self._loop.time() - due
+        self._gather_seconds = min(max(GATHER_SECONDS, LATENESS_FACTOR * late), MOST_GATHER_SECONDS)
         self._wake_reader()
 
     def _wake_reader(self) -> None:

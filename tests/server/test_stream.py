@@ -6,6 +6,7 @@ from contextlib import aclosing
 from typing import Any
 
 import pytest
+import uvloop
 from chatkit.errors import ErrorCode
 from chatkit.store import NotFoundError
 from chatkit.types import (
@@ -667,14 +668,31 @@ async def test_a_loop_that_is_late_gets_fewer_and_larger_parts() -> None:
     loop = asyncio.get_running_loop()
     usual = stage.stream._gather_seconds
 
-    stage.stream._gathering = loop.call_at(loop.time() - 0.010, lambda: None)
-    stage.stream._end_gathering()
+    stage.stream._end_gathering(due=loop.time() - 0.010)
     busy = stage.stream._gather_seconds
-    stage.stream._gathering = loop.call_at(loop.time() + 10, lambda: None)
-    stage.stream._end_gathering()
-
+    stage.stream._end_gathering(due=loop.time())
     assert usual == stream.GATHER_SECONDS
     assert usual < busy <= stream.MOST_GATHER_SECONDS
     assert stage.stream._gather_seconds == usual
     stage.stream.stop()
     await stage.stream.drained()
+
+
+def test_an_answer_streams_on_uvloop_too() -> None:
+    """Its timers are not those of asyncio."""
+
+    async def play() -> bytes:
+        stage = Stage(events(OPTIONS, *[progress(str(number)) for number in range(50)]))
+        await stage.stream.start()
+        return await stage.rest()
+
+    said: list[BaseException | str] = []
+
+    async def watched() -> bytes:
+        asyncio.get_running_loop().set_exception_handler(
+            lambda _, told: said.append(told["exception"])
+        )
+        return await play()
+
+    assert uvloop.run(watched()) == OPTIONS_BYTES + bytes_of(*map(str, range(50)))
+    assert said == []
