@@ -44,8 +44,8 @@ def request(path: str) -> str:
 
 def run(*, quick: bool) -> list[Target]:
     """Measure, print, and return what is held to a target."""
-    rounds = 1 if quick else 5
-    each = {FEW: 10 if quick else 30, MANY: 4 if quick else 6}
+    rounds = 1 if quick else 4
+    each = {FEW: 10 if quick else 20, MANY: 4}
     results: Results = {}
     with (
         upstream(seconds=UPSTREAM_SECONDS) as base_url,
