@@ -19,6 +19,19 @@ OMITTED_TYPES: frozenset[str] = HIDDEN_ITEM_TYPES | {ItemType.END_OF_TURN}
 """Native items that have no place in OpenAI's shapes."""
 
 
+UNTOLD_WORKFLOW: JSONObject = {
+    "version": None,
+    "state_variables": None,
+    "tracing": {"enabled": False},
+}
+UNTOLD_CONFIGURATION: JSONObject = {
+    "automatic_thread_titling": {"enabled": False},
+    "file_upload": {"enabled": False, "max_file_size": None, "max_files": None},
+    "history": {"enabled": False, "recent_threads": None},
+}
+"""What a session's shape says where its row does not: a site may make rows of its own."""
+
+
 def unix(moment: datetime) -> int:
     """A moment as OpenAI's REST API writes it."""
     return int(moment.timestamp())
@@ -59,10 +72,10 @@ def session_shape(row: ChatSession, client_secret: str = "") -> JSONObject:
         "expires_at": unix(row.expires_at),
         "status": session_status(row),
         "user": row.scope,
-        "workflow": payload["workflow"],
+        "workflow": payload.get("workflow") or {**UNTOLD_WORKFLOW, "id": row.assistant},
         "max_requests_per_1_minute": row.max_requests_per_minute,
         "rate_limits": {"max_requests_per_1_minute": row.max_requests_per_minute},
-        "chatkit_configuration": payload["chatkit_configuration"],
+        "chatkit_configuration": payload.get("chatkit_configuration") or UNTOLD_CONFIGURATION,
         "metadata": row.metadata,
         "assistant": row.assistant,
     }

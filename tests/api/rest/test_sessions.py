@@ -179,6 +179,26 @@ def test_a_person_sees_their_own_sessions_only(alice: Caller, bob: Caller) -> No
     assert problem(bob.send("post", f"sessions/{session}/cancel")) == (404, "not_found", None)
 
 
+def test_a_session_that_a_site_made_as_a_row_is_read_as_any_other(alice: Caller) -> None:
+    ChatSession.objects.create(
+        id="cksess_1",
+        scope=scope_of("alice"),
+        assistant="default",
+        secret_hash="0" * 64,
+        expires_at=timezone.now() + timedelta(minutes=10),
+    )
+
+    session = alice.read("sessions/cksess_1")
+
+    assert session["workflow"] == {
+        "id": "default",
+        "version": None,
+        "state_variables": None,
+        "tracing": {"enabled": False},
+    }
+    assert session["chatkit_configuration"]["file_upload"]["enabled"] is False
+
+
 def test_a_server_key_mints_for_a_user_with_openais_parameters(server: Caller) -> None:
     minted = server.send(
         "post",
