@@ -50,5 +50,3 @@ class RequestContext:
     """The running turn, set by the conversation endpoint; not for agents."""
     snapshots: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
     """Threads as they were read, so that a save writes only what changed; the store's."""
-    sequences: dict[str, int] = field(default_factory=dict, repr=False, compare=False)
-    """The keys of threads that were found to be this scope's; the store's."""

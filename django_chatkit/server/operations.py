@@ -101,7 +101,6 @@ def find_thread(thread_id: str, context: RequestContext) -> ChatThread:
     found = statements.find_thread(thread_id, context.scope, context.assistant)
     if found is None:
         raise NotFound
-    context.sequences[thread_id] = found.thread.sequence
     return found.thread
 
 
@@ -120,7 +119,6 @@ def _begin_turn(request: StreamingReq, thread_id: str, context: RequestContext) 
         _refuse_if_locked(find_thread(thread_id, context))
         raise ThreadBusy
     thread = found.thread
-    context.sequences[thread_id] = thread.sequence
     try:
         attachments: dict[str, JSONObject] = {}
         if isinstance(request, ThreadsAddUserMessageReq):

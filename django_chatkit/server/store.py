@@ -145,11 +145,9 @@ class DjangoStore(Store[RequestContext]):
         if not await self._write(context, partial(delete_threads, threads)):
             raise NotFoundError(f"Thread {thread_id} not found")
         context.snapshots.pop(thread_id, None)
-        context.sequences.pop(thread_id, None)
 
     def remember(self, row: ChatThread, context: RequestContext) -> ThreadMetadata:
         """The SDK's thread of a row, remembered so that a save writes only the changes."""
-        context.sequences[row.id] = row.sequence
         context.snapshots[row.id] = {name: getattr(row, name) for name in rows.THREAD_COLUMNS}
         given = row.payload.get("created_at")
         created_at = row.created_at
@@ -341,10 +339,10 @@ def _thread(thread_id: str, context: RequestContext) -> QuerySet[ChatThread]:
 def _items(thread_id: str, context: RequestContext) -> QuerySet[ChatThreadItem]:
     """The items of the context's thread of that id, if it has one."""
     turn = context.turn
-    sequence: int | Subquery | None = context.sequences.get(thread_id)
+    sequence: int | Subquery
     if turn is not None and turn.sequence is not None and turn.thread_id == thread_id:
         sequence = turn.sequence
-    if sequence is None:
+    else:
         # Whose an item is says its thread: its own scope may be that of a visitor who has
         # logged in since. The thread is one value, not a join: databases then read a page
         # off the index on (thread, position) instead of sorting all of a long thread.

@@ -382,6 +382,19 @@ def test_a_long_thread_costs_no_more_queries(store: WaitingStore, work: Work) ->
     assert ChatThreadItem.objects.get(id="msg_new").position == 300
 
 
+def test_a_context_that_is_kept_finds_a_thread_that_was_made_anew(waiting: WaitingStore) -> None:
+    kept = context()
+    waiting.save_thread(thread(), kept)
+    waiting.load_thread("thr_1", kept)
+    waiting.delete_thread("thr_1", context())
+    waiting.save_thread(thread(), context())
+    waiting.add_thread_item("thr_1", answer("msg_1"), kept)
+
+    page = waiting.load_thread_items("thr_1", None, 20, "asc", kept)
+
+    assert [item.id for item in page.data] == ["msg_1"]
+
+
 def test_an_empty_message_is_an_item_too(store: WaitingStore) -> None:
     empty = answer(content=[AssistantMessageContent(text="")])
 
