@@ -61,10 +61,14 @@ class SessionResponse(Response):
 
     async def render(self) -> Response:  # type: ignore[override]
         """Ask OpenAI, store the session, and write the answer."""
-        from ...server.database import release_request_thread  # noqa: PLC0415 - ASGI alone
+        from ...server.database import (  # noqa: PLC0415 - ASGI alone
+            forget_request,
+            release_request_thread,
+        )
 
         # A database connection that waits for OpenAI is one that other requests wait for.
         release_request_thread()
+        self._resource_closers.append(forget_request)  # type: ignore[attr-defined]
         client = self._backend.async_client()
         try:
             session = await client.sessions.create(**self._minting.parameters)
