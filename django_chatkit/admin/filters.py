@@ -9,10 +9,10 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from .. import services
 from ..conf import app_settings
 from ..enums import FeedbackKind, SessionStatus
 from ..models import ChatFeedback
-from ..services import has_hosted_assistants
 
 
 class AssistantFilter(admin.SimpleListFilter):
@@ -93,7 +93,7 @@ class SessionStateFilter(admin.SimpleListFilter):
             ("active", _("Active")),
             ("expired", _("Expired")),
             ("cancelled", _("Cancelled")),
-            *([("pending", _("OpenAI not told yet"))] if has_hosted_assistants() else []),
+            *([("pending", _("OpenAI not told yet"))] if services.has_hosted_assistants() else []),
         ]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:

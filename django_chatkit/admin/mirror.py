@@ -15,9 +15,9 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from .. import services
 from ..enums import MirrorState
 from ..models import ChatThread
-from ..services import in_mirror_state, mirror_state
 from ..types import JSONObject
 from .cells import ago
 from .readable import record, text
@@ -70,7 +70,7 @@ def _cloud(name: str, word: str, explained: str) -> SafeString:
 
 def mirror_cell(thread: ChatThread) -> SafeString | str:
     """The cell of a list: the state and since when; nothing for threads that are the site's own."""
-    state = mirror_state(thread, has_items=getattr(thread, "has_items", True))
+    state = services.mirror_state(thread, has_items=getattr(thread, "has_items", True))
     if state is None:
         if getattr(thread, "is_imported", False):
             explained = _("It came from OpenAI, and is this site’s own now.")
@@ -99,7 +99,7 @@ def mark_imported(threads: Sequence[ChatThread]) -> None:
 
 def mirror_facts(thread: ChatThread, *, has_items: bool) -> JSONObject | None:
     """What the page of a conversation that OpenAI holds says about its copy."""
-    state = mirror_state(thread, has_items=has_items)
+    state = services.mirror_state(thread, has_items=has_items)
     if state is None:
         return None
     synced_at = None if state == MirrorState.NEVER else thread.synced_at
@@ -135,4 +135,4 @@ class MirrorFilter(admin.SimpleListFilter):
         value = self.value()
         if value is None or value not in MirrorState.values:
             return queryset
-        return queryset.filter(in_mirror_state(MirrorState(value)))
+        return queryset.filter(services.in_mirror_state(MirrorState(value)))

@@ -1,7 +1,7 @@
 """How the pages word what came of something that OpenAI was asked for."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
 from django.utils.safestring import SafeString
@@ -9,8 +9,10 @@ from django.utils.translation import gettext as _
 
 from ..enums import RemoteOutcome, Revocation
 from ..models import ChatSession, ChatThread
-from ..services import Deletion
 from .cells import badge
+
+if TYPE_CHECKING:
+    from ..services import Deletion
 
 GOOD, DOUBTFUL, BAD = "active", "locked", "negative"
 LEVELS = {GOOD: messages.SUCCESS, DOUBTFUL: messages.WARNING, BAD: messages.ERROR}
@@ -61,7 +63,7 @@ def told_sync(thread: ChatThread, outcome: RemoteOutcome) -> Told:
     return _failed(thread, outcome, _("The copy here is as it was.") if unchanged else "")
 
 
-def told_deletion(deletion: Deletion) -> Told:
+def told_deletion(deletion: "Deletion") -> Told:
     """What came of deleting a thread here, there or both."""
     match deletion.there, deletion.here:
         case None, _here:

@@ -129,6 +129,9 @@ class BaseBackend(ABC):  # noqa: B024 - the flags say what a backend offers
     supports_conversation: ClassVar[bool] = False
     """The site itself speaks the ChatKit protocol for this assistant."""
 
+    is_hosted: ClassVar[bool] = False
+    """OpenAI runs the assistant, and it is a ``HostedBackend``: told without importing that."""
+
     option_names: ClassVar[frozenset[str]] = frozenset()
     """The keys that ``OPTIONS`` may hold besides the per-assistant settings."""
 

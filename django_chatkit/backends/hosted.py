@@ -68,6 +68,7 @@ class HostedBackend(BaseBackend):
     says, never the id alone.
     """
 
+    is_hosted: ClassVar[bool] = True
     option_names: ClassVar[frozenset[str]] = frozenset(
         {
             "API_KEY",

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import IntegrityError, connections, router, transaction
-from django.db.models import Max, QuerySet, Subquery
+from django.db.models import Max, QuerySet
 from django.utils import timezone
 
 from ..file_links import with_links, without_links
@@ -145,22 +145,6 @@ class savepoint_if_needed:  # noqa: N801 - reads as the context manager it is
     def __exit__(self, *failure: Any) -> None:
         if self._atomic is not None:
             self._atomic.__exit__(*failure)
-
-
-def items_after(
-    items: QuerySet[ChatThreadItem], after: str | None, limit: int, order: str
-) -> list[tuple[JSONObject, datetime, str]]:
-    """One item more than a page of payloads, times and ids, in one query.
-
-    Returns:
-        Nothing if the cursor is not an item of that thread.
-    """
-    if after is not None:
-        position = Subquery(items.filter(id=after).values("position")[:1])
-        beyond = {"position__gt" if order == "asc" else "position__lt": position}
-        items = items.filter(**beyond)
-    items = items.order_by("position" if order == "asc" else "-position")
-    return list(items.values_list("payload", "created_at", "id")[: limit + 1])
 
 
 def threads_after(

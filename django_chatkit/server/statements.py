@@ -1,7 +1,7 @@
 """The statements that every turn runs, written out: the ORM takes longer to build them than
 the database to run them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import cache
 from typing import Any, NamedTuple
@@ -40,10 +40,17 @@ ITEM_FIELDS = _fields(
     ChatThreadItem, "thread", "id", "scope", "position", "type", "payload", "created_at"
 )
 
+PAGE_FIELDS = _fields(ChatThreadItem, "payload", "created_at", "id")
+
 TABLE = ChatThread._meta.db_table
 ITEM_TABLE = ChatThreadItem._meta.db_table
 
 OF_SCOPE = "{table}.id = %s AND {table}.scope = %s AND {table}.assistant = %s AND NOT is_mirror"
+
+OWN_THREAD = f"""(
+    SELECT own.sequence FROM {TABLE} own
+    WHERE {OF_SCOPE.format(table="own")}
+)"""
 
 LAST = """(
     SELECT item.{column} FROM {items} item
@@ -130,6 +137,57 @@ def insert_item(
         cursor.execute(_insert_sql(), parameters)
 
 
+def items_page(
+    thread: int | tuple[str, str, str], after: str | None, limit: int, order: str
+) -> list[tuple[JSONObject, datetime, str]]:
+    """Payloads, times and ids of a thread's items, in one query.
+
+    Parameters:
+        thread: Its key, or the scope, assistant and id of one that may not be there. Whose an
+            item is says its thread: its own scope may be that of a visitor who has logged in
+            since.
+        after: The id of the item before the page; of an unknown one nothing comes after.
+        limit: How many at most.
+        order: ``"asc"`` or ``"desc"``.
+    """
+    connection = connections[router.db_for_read(ChatThreadItem)]
+    own = "%s"
+    whose: list[Any] = [thread]
+    if not isinstance(thread, int):
+        scope, assistant, thread_id = thread
+        own, whose = OWN_THREAD, [thread_id, scope, assistant]
+    parameters = [*whose]
+    if after is not None:
+        parameters += [*whose, after]
+    with connection.cursor() as cursor:
+        cursor.execute(_page_sql(own, after is not None, order == "asc"), [*parameters, limit])
+        rows = cursor.fetchall()
+    convert = _converters(connection, ITEM_TABLE, PAGE_FIELDS)
+    return [tuple(convert(row)) for row in rows]
+
+
+def _converters(
+    connection: BaseDatabaseWrapper, table: str, fields: "Sequence[models.Field[Any, Any]]"
+) -> Callable[[Sequence[Any]], list[Any]]:
+    """What makes Python values of a row that begins with those fields' columns."""
+    found = []
+    for index, field in enumerate(fields):
+        column = field.get_col(table)
+        converters = (
+            *connection.ops.get_db_converters(column),
+            *column.get_db_converters(connection),
+        )
+        found += [(index, column, converter) for converter in converters]
+
+    def convert(row: Sequence[Any]) -> list[Any]:
+        values = list(row)
+        for index, column, converter in found:
+            values[index] = converter(values[index], column, connection)
+        return values
+
+    return convert
+
+
 def _thread(
     connection: BaseDatabaseWrapper, sql: str, parameters: Sequence[Any]
 ) -> FoundThread | None:
@@ -138,14 +196,7 @@ def _thread(
         row = cursor.fetchone()
     if row is None:
         return None
-    values = list(row)
-    for index, field in enumerate(THREAD_FIELDS):
-        column = field.get_col(TABLE)
-        for convert in (
-            *connection.ops.get_db_converters(column),
-            *column.get_db_converters(connection),
-        ):
-            values[index] = convert(values[index], column, connection)
+    values = _converters(connection, TABLE, THREAD_FIELDS)(row)
     last_type, last_position = values.pop(), values.pop()
     thread = ChatThread.from_db(
         connection.alias, [field.attname for field in THREAD_FIELDS], values
@@ -188,6 +239,22 @@ def _release_sql(vendor: str) -> str:
 def _insert_sql() -> str:
     columns = ", ".join(str(field.column) for field in ITEM_FIELDS)
     return f"INSERT INTO {ITEM_TABLE} ({columns}) VALUES ({', '.join(['%s'] * len(ITEM_FIELDS))})"
+
+
+@cache
+def _page_sql(own: str, has_cursor: bool, ascending: bool) -> str:
+    columns = ", ".join(str(field.column) for field in PAGE_FIELDS)
+    beyond = ""
+    if has_cursor:
+        beyond = (
+            f" AND position {'>' if ascending else '<'} (SELECT cursor_item.position"
+            f" FROM {ITEM_TABLE} cursor_item WHERE cursor_item.thread_id = {own}"
+            " AND cursor_item.id = %s)"
+        )
+    return (
+        f"SELECT {columns} FROM {ITEM_TABLE} WHERE thread_id = {own}{beyond}"
+        f" ORDER BY position {'ASC' if ascending else 'DESC'} LIMIT %s"
+    )
 
 
 def _unsynced(vendor: str) -> str:

@@ -31,7 +31,7 @@ from ..models import (
     delete_threads,
 )
 from ..types import JSONObject
-from . import rows
+from . import rows, statements
 from .context import RequestContext
 from .lease import lease_end
 from .serialize import ATTACHMENT, aware, dump, load_item
@@ -175,8 +175,13 @@ class DjangoStore(Store[RequestContext]):
         context: RequestContext,
     ) -> Page[ThreadItem]:
         limit = _page_size(limit)
-        items = _items(thread_id, context)
-        found = await self._read(context, partial(rows.items_after, items, after, limit, order))
+        turn = context.turn
+        thread: int | tuple[str, str, str] = (context.scope, context.assistant, thread_id)
+        if turn is not None and turn.sequence is not None and turn.thread_id == thread_id:
+            thread = turn.sequence
+        found = await self._read(
+            context, partial(statements.items_page, thread, after, limit + 1, order)
+        )
         page = found[:limit]
         more = len(found) > limit
         return Page(

@@ -1,14 +1,16 @@
 """Which assistant is meant, and whether it exists for who asks."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from ..adapter import get_adapter
-from ..backends import BaseBackend, HostedBackend, UnknownAssistant, assistants
+from ..backends import BaseBackend, UnknownAssistant, assistants
 from ..conf import app_settings
 from ..exceptions import InvalidRequest, NotFound
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractBaseUser
+
+    from ..backends import HostedBackend
 
 
 PATIENCE_SECONDS = 20.0
@@ -27,13 +29,13 @@ def backend_of(alias: str) -> BaseBackend:
         raise NotFound from None
 
 
-def hosted_backend(alias: str) -> HostedBackend | None:
+def hosted_backend(alias: str) -> "HostedBackend | None":
     """The backend of an assistant if that is a hosted one, which the settings still name."""
     try:
         backend = assistants[alias]
     except UnknownAssistant:
         return None
-    return backend if isinstance(backend, HostedBackend) else None
+    return cast("HostedBackend", backend) if backend.is_hosted else None
 
 
 def has_hosted_assistants() -> bool:
