@@ -15,7 +15,6 @@ from ..enums import HIDDEN_ITEM_TYPES
 from ..models import ChatFeedback
 from .base import RecordAdmin
 from .cells import ago, badge
-from .entries import excerpt, item_label
 from .filters import PersonFilter
 from .people import person
 
@@ -50,6 +49,9 @@ class ChatFeedbackAdmin(RecordAdmin[ChatFeedback]):
 
     @admin.display(description=gettext_lazy("answer"))
     def answer(self, feedback: ChatFeedback) -> SafeString:
+        # Loaded by the first page that shows it: Django's start need not wait for it.
+        from .entries import excerpt, item_label  # noqa: PLC0415
+
         item = feedback.item
         hidden = item.type in HIDDEN_ITEM_TYPES
         words = item_label(item.type) if hidden else excerpt(item)

@@ -28,7 +28,6 @@ from ..models import (
 )
 from . import thread_rows
 from .cells import ago, badge, running_marker
-from .conversation import capped_count, read_conversation
 from .deletion import deletion_summary
 from .filters import AssistantFilter, FeedbackFilter, PersonFilter, RunningFilter
 from .hosted import HostedThreadsAdmin
@@ -140,6 +139,9 @@ class ChatThreadAdmin(HostedThreadsAdmin):
         extra_context: dict[str, Any] | None = None,
     ) -> HttpResponse:
         """The conversation; there is nothing to change in it."""
+        # Loaded by the first page that shows it: Django's start need not wait for it.
+        from .conversation import read_conversation  # noqa: PLC0415
+
         thread = self._thread(request, object_id)
         show_hidden = request.user.has_perm(VIEW_HIDDEN)
         conversation = read_conversation(
@@ -189,6 +191,8 @@ class ChatThreadAdmin(HostedThreadsAdmin):
     def _facts(
         self, request: HttpRequest, thread: ChatThread, *, has_items: bool
     ) -> dict[str, Any]:
+        from .conversation import capped_count  # noqa: PLC0415
+
         items = ChatThreadItem.objects.filter(thread=thread)
         return {
             "mirror": mirror_facts(thread, has_items=has_items),

@@ -6,7 +6,6 @@ from django.db.models import Case, Count, Exists, JSONField, OuterRef, Q, Subque
 
 from ..enums import MESSAGE_ITEM_TYPES, USER_MESSAGE_TYPES
 from ..models import ChatThread, ChatThreadItem
-from . import conversation
 from .readable import first_words, message_text
 
 
@@ -25,6 +24,8 @@ def complete(threads: Sequence[ChatThread]) -> None:
     cost depends neither on the number of threads nor on how long the longest is: the first
     reads each thread along its index only as far as it needs, the second counts short ones.
     """
+    from . import conversation  # noqa: PLC0415 - loaded by the first page that shows it
+
     messages = ChatThreadItem.objects.filter(
         thread=OuterRef("pk"), type__in=MESSAGE_ITEM_TYPES
     ).order_by("position")
