@@ -5,7 +5,7 @@
 
 import os
 
-from .settings import *  # noqa: F403
+from .settings import *  # noqa: F403 - settings are built on settings
 
 ROOT_URLCONF = "benchmarks.hosted_urls"
 

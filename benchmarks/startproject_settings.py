@@ -1,6 +1,6 @@
 """The hosted site behind the middleware of ``startproject``."""
 
-from .hosted_settings import *  # noqa: F403
+from .hosted_settings import *  # noqa: F403 - settings are built on settings
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -44,3 +45,12 @@ def test_neither_the_sdks_nor_an_http_client_are_imported_when(step: str) -> Non
     )
 
     assert (done.returncode, done.stdout.strip()) == (0, ""), done.stderr
+
+
+@pytest.mark.parametrize(
+    "name", ["backends", "hosted", "server", "services"], ids="django_chatkit.{}".format
+)
+def test_what_a_package_offers_is_there_though_it_is_loaded_late(name: str) -> None:
+    package = import_module(f"django_chatkit.{name}")
+
+    assert [offered for offered in package.__all__ if not hasattr(package, offered)] == []

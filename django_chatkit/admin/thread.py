@@ -191,7 +191,7 @@ class ChatThreadAdmin(HostedThreadsAdmin):
     def _facts(
         self, request: HttpRequest, thread: ChatThread, *, has_items: bool
     ) -> dict[str, Any]:
-        from .conversation import capped_count  # noqa: PLC0415
+        from .conversation import capped_count  # noqa: PLC0415 - as above, by the first page
 
         items = ChatThreadItem.objects.filter(thread=thread)
         return {

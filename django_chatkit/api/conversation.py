@@ -93,7 +93,7 @@ def _json(body: bytes) -> HttpResponse:
 
 
 def _stream(request: HttpRequest, stream: "TurnStream", body: Any) -> StreamingHttpResponse:
-    from ..server.database import forget_request  # noqa: PLC0415
+    from ..server.database import forget_request  # noqa: PLC0415 - as the stream itself
 
     # GZipMiddleware would hold a synchronous body back until its end. It asks
     # whether the client accepts gzip, and is answered no.
