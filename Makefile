@@ -86,3 +86,12 @@ $(VENV)/.demo $(VENV)/.test $(VENV)/.lint $(VENV)/.benchmark $(VENV)/.build $(VE
 	@$(PIP) install --upgrade "pip>=25.1"
 	@$(INSTALL) $*
 	@touch $@
+
+# The source distributions of the official SDKs, as installed: they hold the SDKs' own tests.
+$(VENV)/.sources: $(VENV)/.test
+	@echo "Downloading the official SDKs' own tests into $(VENV)/sources …"
+	@$(INSTALL) sources
+	@$(BIN)/python -c 'from importlib.metadata import version as v; \
+		print(*(f"{name}=={v(name)}" for name in ("openai", "openai-chatkit")))' | \
+		xargs $(PIP) download --no-deps --no-binary openai,openai-chatkit --dest $(VENV)/sources
+	@touch $@
