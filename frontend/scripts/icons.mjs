@@ -78,6 +78,7 @@ const more = {
   clock: "clock",
   compass: "compass",
   confetti: "party-popper",
+  download: "download",
   cube: "box",
   desktop: "monitor",
   "dots-vertical": "ellipsis-vertical",

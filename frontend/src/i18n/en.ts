@@ -82,6 +82,7 @@ export const en = {
   "message.unsupported": "This content cannot be shown here.",
   "message.imagePending": "Creating image",
   "message.image": "Generated image",
+  "message.download": "Download",
 
   // History
   "history.title": "Chat history",

@@ -60,6 +60,8 @@ export const paths: Readonly<Record<string, string>> = {
     "M11 17l-5-5 5-5M18 17l-5-5 5-5",
   "double-chevron-right":
     "M6 17l5-5-5-5M13 17l5-5-5-5",
+  download:
+    "M12 15V3M21 15v4a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2v-4M7 10l5 5 5-5",
   "expand-large":
     "M15 3h6v6M21 3l-7 7M3 21l7-7M9 21H3v-6",
   "expand-small":

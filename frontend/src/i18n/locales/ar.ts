@@ -74,6 +74,7 @@ export const catalogue: Catalogue = {
   "message.unsupported": "لا يمكن عرض هذا المحتوى هنا.",
   "message.imagePending": "جارٍ إنشاء الصورة",
   "message.image": "صورة مُنشأة",
+  "message.download": "تنزيل",
   "history.title": "سجلّ المحادثات",
   "history.empty": "لا توجد محادثات بعد",
   "history.loading": "جارٍ تحميل المحادثات…",

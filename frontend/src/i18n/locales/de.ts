@@ -70,6 +70,7 @@ export const catalogue: Catalogue = {
   "message.unsupported": "Dieser Inhalt kann hier nicht angezeigt werden.",
   "message.imagePending": "Bild wird erstellt",
   "message.image": "Erzeugtes Bild",
+  "message.download": "Herunterladen",
   "history.title": "Chatverlauf",
   "history.empty": "Noch keine Unterhaltungen",
   "history.loading": "Unterhaltungen werden geladen …",

@@ -70,6 +70,7 @@ export const catalogue: Catalogue = {
   "message.unsupported": "Este contenido no se puede mostrar aquí.",
   "message.imagePending": "Creando la imagen",
   "message.image": "Imagen generada",
+  "message.download": "Descargar",
   "history.title": "Historial de chats",
   "history.empty": "Aún no hay conversaciones",
   "history.loading": "Cargando conversaciones…",

@@ -70,6 +70,7 @@ export const catalogue: Catalogue = {
   "message.unsupported": "Ce contenu ne peut pas être affiché ici.",
   "message.imagePending": "Création de l’image",
   "message.image": "Image générée",
+  "message.download": "Télécharger",
   "history.title": "Historique des discussions",
   "history.empty": "Aucune conversation pour l’instant",
   "history.loading": "Chargement des conversations…",

@@ -70,6 +70,7 @@ export const catalogue: Catalogue = {
   "message.unsupported": "Questo contenuto non può essere mostrato qui.",
   "message.imagePending": "Creazione dell’immagine",
   "message.image": "Immagine generata",
+  "message.download": "Scarica",
   "history.title": "Cronologia delle chat",
   "history.empty": "Ancora nessuna conversazione",
   "history.loading": "Caricamento delle conversazioni…",

@@ -67,6 +67,7 @@ export const catalogue: Catalogue = {
   "message.unsupported": "この内容はここに表示できません。",
   "message.imagePending": "画像を作成しています",
   "message.image": "生成された画像",
+  "message.download": "ダウンロード",
   "history.title": "チャット履歴",
   "history.empty": "会話はまだありません",
   "history.loading": "会話を読み込んでいます…",

@@ -70,6 +70,7 @@ export const catalogue: Catalogue = {
   "message.unsupported": "Deze inhoud kan hier niet worden getoond.",
   "message.imagePending": "Afbeelding maken",
   "message.image": "Gegenereerde afbeelding",
+  "message.download": "Downloaden",
   "history.title": "Chatgeschiedenis",
   "history.empty": "Nog geen gesprekken",
   "history.loading": "Gesprekken laden…",

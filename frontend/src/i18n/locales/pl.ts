@@ -72,6 +72,7 @@ export const catalogue: Catalogue = {
   "message.unsupported": "Nie można tu pokazać tej treści.",
   "message.imagePending": "Tworzenie obrazu",
   "message.image": "Wygenerowany obraz",
+  "message.download": "Pobierz",
   "history.title": "Historia czatów",
   "history.empty": "Nie ma jeszcze rozmów",
   "history.loading": "Wczytywanie rozmów…",

@@ -70,6 +70,7 @@ export const catalogue: Catalogue = {
   "message.unsupported": "Este conteúdo não pode ser exibido aqui.",
   "message.imagePending": "Criando imagem",
   "message.image": "Imagem gerada",
+  "message.download": "Baixar",
   "history.title": "Histórico de chats",
   "history.empty": "Nenhuma conversa ainda",
   "history.loading": "Carregando conversas…",

@@ -67,6 +67,7 @@ export const catalogue: Catalogue = {
   "message.unsupported": "此内容无法在这里显示。",
   "message.imagePending": "正在生成图片",
   "message.image": "生成的图片",
+  "message.download": "下载",
   "history.title": "聊天记录",
   "history.empty": "还没有对话",
   "history.loading": "正在加载对话…",
