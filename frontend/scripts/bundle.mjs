@@ -5,6 +5,7 @@ import { gzipSync } from "node:zlib";
 import { build } from "vite";
 import { assets, firstLoad, firstLoadBudget, frontend } from "./assets.mjs";
 import { licences } from "./licences.mjs";
+import { writeLucide } from "./lucide.mjs";
 
 /** @param {string} directory where the files go */
 export async function bundle(directory) {
@@ -31,6 +32,8 @@ export async function bundle(directory) {
         },
       },
     });
+  }
+  for (const name of [...assets().map(([asset]) => asset), ...writeLucide(directory)].sort()) {
     manifest[name] = `${name}.js`;
     sizes[name] = gzipSync(readFileSync(path.join(directory, `${name}.js`)), { level: 9 }).length;
   }

@@ -20,7 +20,7 @@ try {
     }
   }
   // Other folders there, such as the admin's, are written by hand.
-  for (const folder of ["", "locales"]) {
+  for (const folder of ["", "icons", "locales"]) {
     for (const name of readdirSync(path.join(outputDirectory, folder))) {
       const file = path.join(folder, name);
       if (name.endsWith(".js") && !files.includes(file)) problems.push(`${file} has no source`);

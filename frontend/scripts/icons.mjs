@@ -1,17 +1,12 @@
 /**
  * `node scripts/icons.mjs [--check]`: writes the icons' outlines from Lucide's (ISC licence).
  *
- * Only the icons named here are bundled. Every shape becomes part of one SVG path, so that an icon
- * is one string and drawing it needs no markup.
+ * These are ChatKit's own names. Lucide's are in the shards that the build writes; see `lucide.mjs`.
  */
 import { readFileSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import path from "node:path";
 import { frontend } from "./assets.mjs";
-
-const require = createRequire(import.meta.url);
-const nodes = require("lucide-static/icon-nodes.json");
-const { version } = require("lucide-static/package.json");
+import { lucide, version } from "./lucide.mjs";
 
 /** What the element itself draws: part of the first load. Our name → Lucide's. */
 const core = {
@@ -164,58 +159,6 @@ const own = {
 /** Names whose outline is another's, filled. */
 const filled = { "star-filled": "star" };
 const filledCore = { "thumbs-up-filled": "thumbs-up", "thumbs-down-filled": "thumbs-down" };
-
-const number = (value) => String(Math.round(Number(value) * 1000) / 1000);
-
-const ellipse = (cx, cy, rx, ry) =>
-  `M${number(cx - rx)} ${number(cy)}a${number(rx)} ${number(ry)} 0 1 0 ${number(2 * rx)} 0` +
-  `a${number(rx)} ${number(ry)} 0 1 0 ${number(-2 * rx)} 0z`;
-
-function rectangle({ x = 0, y = 0, width, height, rx, ry }) {
-  const r = Number(rx ?? ry ?? 0);
-  const [w, h] = [number(width - 2 * r), number(height - 2 * r)];
-  const corner = (dx, dy) => (r ? `a${r} ${r} 0 0 1 ${dx} ${dy}` : "");
-  return (
-    `M${number(Number(x) + r)} ${number(y)}h${w}${corner(r, r)}v${h}${corner(-r, r)}` +
-    `h-${w}${corner(-r, -r)}v-${h}${corner(r, -r)}z`
-  );
-}
-
-const NUMBER = "(-?(?:\\d+\\.?\\d*|\\.\\d+))";
-const RELATIVE_START = new RegExp(`^m *${NUMBER}[ ,]*${NUMBER} *(?=([-.\\d])?)`);
-
-/** Path data that may follow other path data: its first step is absolute. */
-const absoluteStart = (data) =>
-  data.replace(
-    RELATIVE_START,
-    (_match, x, y, more) => `M${x} ${y}${more === undefined ? "" : "l"}`,
-  );
-
-/** One shape of Lucide as path data. */
-function outline([tag, a]) {
-  switch (tag) {
-    case "path":
-      return absoluteStart(a.d);
-    case "circle":
-      return ellipse(+a.cx, +a.cy, +a.r, +a.r);
-    case "ellipse":
-      return ellipse(+a.cx, +a.cy, +a.rx, +a.ry);
-    case "rect":
-      return rectangle(a);
-    case "line":
-      return `M${a.x1} ${a.y1}L${a.x2} ${a.y2}`;
-    case "polyline":
-    case "polygon":
-      return `M${a.points}${tag === "polygon" ? "z" : ""}`;
-    default:
-      throw new Error(`No outline for <${tag}>`);
-  }
-}
-
-function lucide(name) {
-  if (!nodes[name]) throw new Error(`Lucide has no icon ${name}`);
-  return nodes[name].map(outline).join("");
-}
 
 /** @returns {string} the text of a generated module */
 function module(what, names, drawn, filledNames) {

@@ -256,11 +256,16 @@ def test_static_files_may_be_hashed_and_on_another_host(
 
     asked: list[str] = []
     page.on("response", lambda response: asked.append(f"{response.status} {response.url}"))
+    prompt = {"label": "Partir", "prompt": "Partir", "icon": "lucide:rocket"}
+    element = {"ELEMENT": {"startScreen": {"prompts": [prompt]}}}
+    assistants = ASSISTANTS | {"default": ASSISTANTS["default"] | element}
     with live_site(
-        "asgi", ROOT_URLCONF=URLS, CHATKIT_ASSISTANTS=ASSISTANTS, LANGUAGE_CODE="fr", **settings
+        "asgi", ROOT_URLCONF=URLS, CHATKIT_ASSISTANTS=assistants, LANGUAGE_CODE="fr", **settings
     ) as site:
         log_in(page, site)
         open_page(page, site, "inline")
+        expect(page.get_by_role("button", name="Partir").locator("path")).to_have_count(1)
+        assert any("/icons/lucide-" in entry for entry in asked)
         say(page, "Bonjour")
         expect_answer(page)
 

@@ -35,7 +35,7 @@ export function chatHeader(context: ChatContext, conversation: Conversation): Te
 /** The option has no label: what the icon is called says more than "Action". */
 function action(option: HeaderOption["leftAction"], t: Translate) {
   if (!option) return nothing;
-  const words = option.icon.replace(/-/g, " ");
+  const words = option.icon.replace(/^\w+:/, "").replace(/-/g, " ");
   const label =
     option.icon === "close" ? t("header.close") : words.charAt(0).toUpperCase() + words.slice(1);
   return iconButton(option.icon, label, () => option.onClick(), "header-action");

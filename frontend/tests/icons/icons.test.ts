@@ -64,8 +64,10 @@ describe("icon()", () => {
     expect(outline(await drawn("compass"))).toBe(more.compass);
   });
 
-  it("knows the lucide: prefix", async () => {
-    expect(outline(await drawn("lucide:check"))).toBe(core.check);
+  it("takes what is no icon of ChatKit's for a dot, though Lucide has one", async () => {
+    const element = await drawn("rocket");
+    await vi.waitFor(() => expect(`!${outline(element)}`).toBe(core.dot));
+    expect(loadAsset.mock.calls).toEqual([["icons"]]);
   });
 
   it.each(["no-such-icon", "constructor", "vendor:acme", ""])(
@@ -89,7 +91,10 @@ describe("icon()", () => {
 
   it("turns arrows around in right-to-left text, and nothing else", async () => {
     expect((await drawn("chevron-right")).classList).toContain("ck-icon-directional");
-    expect((await drawn("copy")).classList).not.toContain("ck-icon-directional");
+    expect((await drawn("lucide:arrow-big-left")).classList).toContain("ck-icon-directional");
+    for (const name of ["copy", "lucide:copyright", "lucide:brightness"]) {
+      expect((await drawn(name)).classList).not.toContain("ck-icon-directional");
+    }
   });
 
   it("takes what is no string for an unknown name", async () => {
