@@ -1,8 +1,9 @@
 /** A message on its way from the composer, the page or a prompt to the server. */
 
-import type { UserMessageContent } from "@openai/chatkit";
+import type { Entity, UserMessageContent } from "@openai/chatkit";
 import type {
   InferenceOptions,
+  TagContent,
   UserContent,
   UserMessageInput,
   UserMessageItem,
@@ -29,6 +30,17 @@ export function toContent(value: string | readonly UserMessageContent[]): UserCo
 /** The text of content parts, tags as their titles. */
 export function plainText(content: readonly UserContent[]): string {
   return content.map((part) => part.text).join("");
+}
+
+/** What a tag in a message stands for, as the page's callbacks know it. */
+export function entityOf({ id, text, group, interactive, data }: TagContent): Entity {
+  return {
+    id,
+    title: text,
+    ...(group ? { group } : {}),
+    interactive: interactive ?? false,
+    data: data as Record<string, string>,
+  };
 }
 
 /** Whether there is anything to send. */

@@ -3,6 +3,8 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { icon } from "../icons";
 import type { UserMessageItem, WireAttachment } from "../protocol/types";
+import { entityOf } from "../state/message";
+import { entityButton } from "./entity-preview";
 import type { ChatContext } from "./part";
 import "./picture";
 
@@ -14,7 +16,7 @@ export function userMessage(
   const { t } = context;
   // Apart from the template: white space counts in here, and the template's is not the user's.
   const text = item.content.map((part) =>
-    part.type === "input_tag" ? html`<span class="tag">${part.text}</span>` : part.text,
+    part.type === "input_tag" ? entityButton(entityOf(part), part.text, context) : part.text,
   );
   return html`<article class="message user-message">
     <h3 class="sr-only">${t("thread.you")}</h3>

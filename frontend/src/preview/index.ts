@@ -1,0 +1,244 @@
+/**
+ * The lazily loaded asset `preview`: the card that tells what an entity in a message is.
+ *
+ * It follows WCAG 1.4.13: Escape dismisses it, the pointer can move onto it, and it stays while
+ * the pointer or the focus is on it or on what it belongs to.
+ */
+
+import type { Entity, Widgets } from "@openai/chatkit";
+import { html, nothing, render } from "lit";
+import type { PreviewPieces } from "../ui/entity-preview";
+import type { ChatContext } from "../ui/part";
+import type * as WidgetsModule from "../widgets";
+import { cardPlace } from "./place";
+import { previewStyles } from "./styles";
+
+/** How long the pointer may take from the entity to its card. */
+const GRACE = 250;
+/** How long the page's preview is waited for before the plain one is shown. */
+const HEAD_START = 200;
+
+let cards = 0;
+/** One card at a time, on the whole page. */
+let open: Card | null = null;
+
+/** Shows the card of `entity`, once the pointer has rested on `trigger` for `patience` ms. */
+export function show(
+  trigger: HTMLElement,
+  entity: Entity,
+  patience: number,
+  context: ChatContext,
+  pieces: PreviewPieces,
+): void {
+  if (open?.trigger === trigger) return;
+  const begin = () => {
+    // Whoever waited may have left meanwhile.
+    if (!trigger.isConnected || open?.trigger === trigger) return;
+    if (patience > 0 && !trigger.matches(":hover")) return;
+    open?.close();
+    open = new Card(trigger, entity, context, pieces, () => (open = null));
+  };
+  if (patience > 0) setTimeout(begin, patience);
+  else begin();
+}
+
+class Card {
+  private readonly element = document.createElement("div");
+  /** The frame of the chat, which the card stays in. */
+  private readonly root: HTMLElement | null;
+  private readonly end = new AbortController();
+  private readonly resized = new ResizeObserver(() => this.position());
+  private leaving: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    readonly trigger: HTMLElement,
+    private readonly entity: Entity,
+    private readonly context: ChatContext,
+    private readonly pieces: PreviewPieces,
+    private readonly onClosed: () => void,
+  ) {
+    this.root = trigger.closest<HTMLElement>(".root");
+    this.listen();
+    void this.fill();
+  }
+
+  close(): void {
+    if (this.end.signal.aborted) return;
+    this.end.abort();
+    clearTimeout(this.leaving);
+    this.resized.disconnect();
+    this.trigger.removeAttribute("aria-describedby");
+    this.element.remove();
+    this.onClosed();
+  }
+
+  private listen(): void {
+    const { element, trigger } = this;
+    const { signal } = this.end;
+    for (const side of [trigger, element]) {
+      side.addEventListener("pointerleave", () => this.leave(), { signal });
+      side.addEventListener("focusout", () => this.leave(), { signal });
+      side.addEventListener("pointerenter", () => clearTimeout(this.leaving), { signal });
+      side.addEventListener("focusin", () => clearTimeout(this.leaving), { signal });
+      side.addEventListener("keydown", (event) => this.tab(event), { signal });
+    }
+    // In the capturing phase: what is around the chat has its own use for Escape.
+    const onEscape = (event: KeyboardEvent) => {
+      if (event.key !== "Escape" || !element.isConnected) return;
+      event.preventDefault();
+      event.stopPropagation();
+      if (element.contains(this.focused())) trigger.focus();
+      this.close();
+    };
+    addEventListener("keydown", onEscape, { capture: true, signal });
+    const outside = (event: Event) => {
+      if (!event.composedPath().some((node) => node === trigger || node === element)) this.close();
+    };
+    addEventListener("pointerdown", outside, { capture: true, signal });
+    this.root?.addEventListener("scroll", () => this.position(), {
+      capture: true,
+      passive: true,
+      signal,
+    });
+  }
+
+  private leave(): void {
+    clearTimeout(this.leaving);
+    this.leaving = setTimeout(() => {
+      const sides = [this.trigger, this.element];
+      const focused = this.focused();
+      const isUsed = sides.some(
+        (side) => side.matches(":hover") || (focused !== null && side.contains(focused)),
+      );
+      if (!isUsed) this.close();
+    }, GRACE);
+  }
+
+  /** The card stands at the end of the frame, and in the order of keys after its entity. */
+  private tab(event: Event): void {
+    const { key, shiftKey } = event as KeyboardEvent;
+    if (key !== "Tab") return;
+    const { stops } = this;
+    const at = this.focused();
+    const isInside = this.element.contains(at);
+    if (!isInside && !shiftKey && stops.length > 0) {
+      event.preventDefault();
+      stops[0]?.focus();
+    } else if (isInside && (shiftKey ? at === stops[0] : at === stops.at(-1))) {
+      this.trigger.focus();
+      // Onwards from the entity: the browser itself takes this step.
+      if (shiftKey) event.preventDefault();
+      else this.close();
+    }
+  }
+
+  private focused(): Element | null {
+    return (this.trigger.getRootNode() as Document | ShadowRoot).activeElement;
+  }
+
+  private async fill(): Promise<void> {
+    const { entity, pieces, element } = this;
+    const asked = this.ask();
+    const headStart = new Promise<null>((resolve) => setTimeout(() => resolve(null), HEAD_START));
+    const plain = html`<div class="entity-card-plain">
+      <span class="entity-card-icon">${pieces.icon(entity.icon ?? "cube")}</span>
+      <span class="entity-card-words">
+        <strong dir="auto">${entity.title}</strong>
+        ${entity.group ? html`<span dir="auto">${entity.group}</span>` : nothing}
+      </span>
+    </div>`;
+    if (this.request && (await Promise.race([asked, headStart])) !== null) return;
+    if (this.end.signal.aborted) return;
+    render(plain, element);
+    this.appear();
+  }
+
+  private get request() {
+    return this.context.options.entities?.onRequestPreview;
+  }
+
+  /** Asks the page for a preview and shows it; answers `null` when there is none. */
+  private async ask(): Promise<true | null> {
+    try {
+      const { preview } = (await this.request?.(this.entity)) ?? { preview: null };
+      if (!preview || this.end.signal.aborted) return null;
+      const widgets = await this.loadWidgets();
+      if (this.end.signal.aborted) return null;
+      const view = this.createView(widgets, preview);
+      view.update(preview);
+      render(nothing, this.element);
+      this.element.replaceChildren(view.element);
+      this.element.toggleAttribute("data-widget", true);
+      this.appear(widgets.widgetStyles);
+      return true;
+    } catch (error) {
+      this.context.actions.fail(error instanceof Error ? error : new Error(String(error)));
+      return null;
+    }
+  }
+
+  private async loadWidgets(): Promise<typeof WidgetsModule> {
+    const { loadAsset, loadMarkdown } = this.pieces;
+    const [widgets] = await Promise.all([
+      loadAsset<typeof WidgetsModule>("widgets"),
+      loadMarkdown(),
+    ]);
+    return widgets;
+  }
+
+  private createView(widgets: typeof WidgetsModule, widget: Widgets.BasicRoot) {
+    const { context, entity, pieces } = this;
+    const { options, imageDomains, t } = context;
+    return widgets.createWidgetView({
+      // The server knows no item to act on: whatever is done here is done by the page.
+      onAction: async ({ type, payload }) => {
+        const action = { type, ...(payload ? { payload: payload as Record<string, unknown> } : {}) };
+        await options.widgets?.onAction?.(action, { id: entity.id, widget });
+      },
+      markdown: () => pieces.createMarkdown(context, imageDomains),
+      icon: pieces.icon,
+      t,
+      allowedImageDomains: imageDomains,
+    });
+  }
+
+  private appear(cssText = ""): void {
+    const { element, root, trigger, pieces } = this;
+    if (!root) return;
+    pieces.adoptStyles(trigger, previewStyles);
+    if (cssText) pieces.adoptStyles(trigger, cssText);
+    // What can be used is more than a description.
+    const isUsable = this.stops.length > 0;
+    element.setAttribute("role", isUsable ? "dialog" : "tooltip");
+    if (isUsable) element.setAttribute("aria-label", this.entity.title);
+    if (!element.isConnected) {
+      element.id = `ck-entity-card-${(cards += 1)}`;
+      element.className = "entity-card";
+      root.append(element);
+      this.resized.observe(element);
+    }
+    trigger.setAttribute("aria-describedby", element.id);
+    this.position();
+  }
+
+  private position(): void {
+    const { element, root, trigger } = this;
+    if (!root || !element.isConnected) return;
+    const dir = getComputedStyle(root).direction === "rtl" ? "rtl" : "ltr";
+    const frame = root.getBoundingClientRect();
+    const place = trigger.isConnected
+      ? cardPlace(element.getBoundingClientRect(), trigger.getBoundingClientRect(), frame, dir)
+      : null;
+    if (place === null) {
+      this.close();
+      return;
+    }
+    element.style.left = `${place.left}px`;
+    element.style.top = `${place.top}px`;
+  }
+
+  private get stops(): HTMLElement[] {
+    const usable = ":is(a[href], button, input, select, textarea):not(:disabled)";
+    return [...this.element.querySelectorAll<HTMLElement>(usable)];
+  }
+}

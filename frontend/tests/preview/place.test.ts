@@ -1,0 +1,28 @@
+import { expect, test } from "vitest";
+import { cardPlace } from "../../src/preview/place";
+
+const frame = { left: 100, top: 50, width: 400, height: 600 };
+const card = { width: 200, height: 80 };
+const entityAt = (left: number, top: number) => ({ left, top, width: 60, height: 20 });
+
+test("the card stands above its entity, and begins where it begins", () => {
+  expect(cardPlace(card, entityAt(200, 400), frame, "ltr")).toEqual({ left: 100, top: 264 });
+});
+
+test("right to left it ends where its entity ends", () => {
+  expect(cardPlace(card, entityAt(400, 400), frame, "rtl")).toEqual({ left: 160, top: 264 });
+});
+
+test("without room above it stands below", () => {
+  expect(cardPlace(card, entityAt(200, 80), frame, "ltr")).toEqual({ left: 100, top: 56 });
+});
+
+test("it never leaves the frame", () => {
+  expect(cardPlace(card, entityAt(480, 400), frame, "ltr")).toEqual({ left: 192, top: 264 });
+  expect(cardPlace(card, entityAt(110, 400), frame, "rtl")).toEqual({ left: 8, top: 264 });
+});
+
+test("an entity that is out of sight has no card", () => {
+  expect(cardPlace(card, entityAt(200, 700), frame, "ltr")).toBeNull();
+  expect(cardPlace(card, entityAt(200, 10), frame, "ltr")).toBeNull();
+});
