@@ -41,6 +41,9 @@ INSTALLED_APPS = [
     "django_chatkit",
     "museum",
 ]
+if DEMO or DEBUG:
+    # The element's workshop at /gallery/ is for developers.
+    INSTALLED_APPS.append("gallery")
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",

@@ -1,5 +1,6 @@
 """The example site's URLs: the museum, the chat, and the admin."""
 
+from django.apps import apps
 from django.contrib import admin
 from django.urls import include, path
 
@@ -9,3 +10,6 @@ urlpatterns = [
     path("i18n/", include("django.conf.urls.i18n")),
     path("admin/", admin.site.urls),
 ]
+
+if apps.is_installed("gallery"):
+    urlpatterns.append(path("gallery/", include("gallery.urls")))

@@ -1,0 +1,1 @@
+"""The gallery's tests, and what photographs its scenes."""
