@@ -70,6 +70,7 @@ export const catalogue: Catalogue = {
   "message.unsupported": "Това съдържание не може да бъде показано тук.",
   "message.imagePending": "Създава се изображение",
   "message.image": "Създадено изображение",
+  "message.download": "Изтегляне",
   "history.title": "История на чатовете",
   "history.empty": "Все още няма разговори",
   "history.loading": "Разговорите се зареждат…",

@@ -71,6 +71,7 @@ export const catalogue: Catalogue = {
   "message.unsupported": "Ovaj sadržaj se ne može prikazati ovdje.",
   "message.imagePending": "Kreiranje slike",
   "message.image": "Kreirana slika",
+  "message.download": "Preuzmi",
   "history.title": "Historija razgovora",
   "history.empty": "Još nema razgovora",
   "history.loading": "Učitavanje razgovora…",

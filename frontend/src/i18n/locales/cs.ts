@@ -71,6 +71,7 @@ export const catalogue: Catalogue = {
   "message.unsupported": "Tento obsah zde nelze zobrazit.",
   "message.imagePending": "Vytváření obrázku",
   "message.image": "Vytvořený obrázek",
+  "message.download": "Stáhnout",
   "history.title": "Historie chatů",
   "history.empty": "Zatím žádné konverzace",
   "history.loading": "Načítání konverzací…",
