@@ -70,6 +70,7 @@ export const catalogue: Catalogue = {
   "message.unsupported": "Αυτό το περιεχόμενο δεν μπορεί να εμφανιστεί εδώ.",
   "message.imagePending": "Δημιουργία εικόνας",
   "message.image": "Εικόνα που δημιουργήθηκε",
+  "message.download": "Λήψη",
   "history.title": "Ιστορικό συνομιλιών",
   "history.empty": "Δεν υπάρχουν ακόμη συνομιλίες",
   "history.loading": "Φόρτωση συνομιλιών…",

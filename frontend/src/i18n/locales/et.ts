@@ -70,6 +70,7 @@ export const catalogue: Catalogue = {
   "message.unsupported": "Seda sisu ei saa siin kuvada.",
   "message.imagePending": "Pildi loomine",
   "message.image": "Loodud pilt",
+  "message.download": "Laadi alla",
   "history.title": "Vestluste ajalugu",
   "history.empty": "Vestlusi veel pole",
   "history.loading": "Vestluste laadimine…",

@@ -70,6 +70,7 @@ export const catalogue: Catalogue = {
   "message.unsupported": "Tätä sisältöä ei voi näyttää tässä.",
   "message.imagePending": "Luodaan kuvaa",
   "message.image": "Luotu kuva",
+  "message.download": "Lataa",
   "history.title": "Keskusteluhistoria",
   "history.empty": "Ei vielä keskusteluja",
   "history.loading": "Ladataan keskusteluja…",

@@ -70,6 +70,7 @@ export const catalogue: Catalogue = {
   "message.unsupported": "यह सामग्री यहाँ नहीं दिखाई जा सकती।",
   "message.imagePending": "इमेज बनाई जा रही है",
   "message.image": "बनाई गई इमेज",
+  "message.download": "डाउनलोड करें",
   "history.title": "चैट का इतिहास",
   "history.empty": "अभी तक कोई बातचीत नहीं है",
   "history.loading": "बातचीत लोड हो रही है…",

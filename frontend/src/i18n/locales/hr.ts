@@ -71,6 +71,7 @@ export const catalogue: Catalogue = {
   "message.unsupported": "Ovaj se sadržaj ovdje ne može prikazati.",
   "message.imagePending": "Izrada slike",
   "message.image": "Izrađena slika",
+  "message.download": "Preuzmi",
   "history.title": "Povijest razgovora",
   "history.empty": "Još nema razgovora",
   "history.loading": "Učitavanje razgovora…",

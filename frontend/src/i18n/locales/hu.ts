@@ -70,6 +70,7 @@ export const catalogue: Catalogue = {
   "message.unsupported": "Ez a tartalom itt nem jeleníthető meg.",
   "message.imagePending": "Kép létrehozása",
   "message.image": "Létrehozott kép",
+  "message.download": "Letöltés",
   "history.title": "Csevegési előzmények",
   "history.empty": "Még nincsenek beszélgetések",
   "history.loading": "Beszélgetések betöltése…",

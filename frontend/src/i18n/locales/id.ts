@@ -67,6 +67,7 @@ export const catalogue: Catalogue = {
   "message.unsupported": "Konten ini tidak dapat ditampilkan di sini.",
   "message.imagePending": "Membuat gambar",
   "message.image": "Gambar yang dibuat",
+  "message.download": "Unduh",
   "history.title": "Riwayat obrolan",
   "history.empty": "Belum ada percakapan",
   "history.loading": "Memuat percakapan…",

@@ -70,6 +70,7 @@ export const catalogue: Catalogue = {
   "message.unsupported": "Ekki er hægt að sýna þetta efni hér.",
   "message.imagePending": "Bý til mynd",
   "message.image": "Mynd búin til",
+  "message.download": "Hlaða niður",
   "history.title": "Spjallferill",
   "history.empty": "Engin samtöl enn",
   "history.loading": "Hleð samtölum…",

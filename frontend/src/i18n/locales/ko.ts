@@ -67,6 +67,7 @@ export const catalogue: Catalogue = {
   "message.unsupported": "이 콘텐츠는 여기에 표시할 수 없습니다.",
   "message.imagePending": "이미지 생성 중",
   "message.image": "생성된 이미지",
+  "message.download": "다운로드",
   "history.title": "채팅 기록",
   "history.empty": "아직 대화가 없습니다",
   "history.loading": "대화를 불러오는 중…",

@@ -71,6 +71,7 @@ export const catalogue: Catalogue = {
   "message.unsupported": "Šio turinio čia parodyti negalima.",
   "message.imagePending": "Kuriamas vaizdas",
   "message.image": "Sukurtas vaizdas",
+  "message.download": "Atsisiųsti",
   "history.title": "Pokalbių istorija",
   "history.empty": "Pokalbių dar nėra",
   "history.loading": "Įkeliami pokalbiai…",

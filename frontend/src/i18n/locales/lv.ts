@@ -71,6 +71,7 @@ export const catalogue: Catalogue = {
   "message.unsupported": "Šo saturu šeit nevar parādīt.",
   "message.imagePending": "Veido attēlu",
   "message.image": "Izveidots attēls",
+  "message.download": "Lejupielādēt",
   "history.title": "Tērzēšanas vēsture",
   "history.empty": "Vēl nav nevienas sarunas",
   "history.loading": "Notiek sarunu ielāde…",

@@ -70,6 +70,7 @@ export const catalogue: Catalogue = {
   "message.unsupported": "Оваа содржина не може да се прикаже тука.",
   "message.imagePending": "Се создава слика",
   "message.image": "Создадена слика",
+  "message.download": "Преземи",
   "history.title": "Историја на разговори",
   "history.empty": "Сѐ уште нема разговори",
   "history.loading": "Разговорите се вчитуваат…",

@@ -70,6 +70,7 @@ export const catalogue: Catalogue = {
   "message.unsupported": "Dette innholdet kan ikke vises her.",
   "message.imagePending": "Lager bilde",
   "message.image": "Generert bilde",
+  "message.download": "Last ned",
   "history.title": "Chatlogg",
   "history.empty": "Ingen samtaler ennå",
   "history.loading": "Laster inn samtaler …",

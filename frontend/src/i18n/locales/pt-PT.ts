@@ -70,6 +70,7 @@ export const catalogue: Catalogue = {
   "message.unsupported": "Este conteúdo não pode ser apresentado aqui.",
   "message.imagePending": "A criar a imagem",
   "message.image": "Imagem gerada",
+  "message.download": "Transferir",
   "history.title": "Histórico de chats",
   "history.empty": "Ainda não há conversas",
   "history.loading": "A carregar as conversas…",

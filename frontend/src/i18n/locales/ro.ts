@@ -71,6 +71,7 @@ export const catalogue: Catalogue = {
   "message.unsupported": "Acest conținut nu poate fi afișat aici.",
   "message.imagePending": "Se creează imaginea",
   "message.image": "Imagine generată",
+  "message.download": "Descarcă",
   "history.title": "Istoricul chatului",
   "history.empty": "Nu există încă nicio conversație",
   "history.loading": "Se încarcă conversațiile…",

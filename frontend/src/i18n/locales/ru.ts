@@ -72,6 +72,7 @@ export const catalogue: Catalogue = {
   "message.unsupported": "Это содержимое нельзя показать здесь.",
   "message.imagePending": "Создание изображения",
   "message.image": "Созданное изображение",
+  "message.download": "Скачать",
   "history.title": "История чатов",
   "history.empty": "Бесед пока нет",
   "history.loading": "Загрузка бесед…",

@@ -71,6 +71,7 @@ export const catalogue: Catalogue = {
   "message.unsupported": "Tento obsah sa tu nedá zobraziť.",
   "message.imagePending": "Vytvára sa obrázok",
   "message.image": "Vytvorený obrázok",
+  "message.download": "Stiahnuť",
   "history.title": "História četov",
   "history.empty": "Zatiaľ žiadne konverzácie",
   "history.loading": "Načítavajú sa konverzácie…",

@@ -72,6 +72,7 @@ export const catalogue: Catalogue = {
   "message.unsupported": "Te vsebine tukaj ni mogoče prikazati.",
   "message.imagePending": "Ustvarjanje slike",
   "message.image": "Ustvarjena slika",
+  "message.download": "Prenesi",
   "history.title": "Zgodovina klepetov",
   "history.empty": "Ni še pogovorov",
   "history.loading": "Nalaganje pogovorov …",

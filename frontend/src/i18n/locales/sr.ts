@@ -71,6 +71,7 @@ export const catalogue: Catalogue = {
   "message.unsupported": "Овај садржај не може да се прикаже овде.",
   "message.imagePending": "Прављење слике",
   "message.image": "Направљена слика",
+  "message.download": "Преузми",
   "history.title": "Историја ћаскања",
   "history.empty": "Још нема разговора",
   "history.loading": "Учитавање разговора…",

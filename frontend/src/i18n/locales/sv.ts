@@ -70,6 +70,7 @@ export const catalogue: Catalogue = {
   "message.unsupported": "Det här innehållet kan inte visas här.",
   "message.imagePending": "Skapar bild",
   "message.image": "Skapad bild",
+  "message.download": "Ladda ned",
   "history.title": "Chatthistorik",
   "history.empty": "Inga konversationer än",
   "history.loading": "Konversationerna läses in…",

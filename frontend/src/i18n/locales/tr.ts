@@ -70,6 +70,7 @@ export const catalogue: Catalogue = {
   "message.unsupported": "Bu içerik burada gösterilemiyor.",
   "message.imagePending": "Görsel oluşturuluyor",
   "message.image": "Oluşturulan görsel",
+  "message.download": "İndir",
   "history.title": "Sohbet geçmişi",
   "history.empty": "Henüz görüşme yok",
   "history.loading": "Görüşmeler yükleniyor…",

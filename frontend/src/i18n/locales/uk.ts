@@ -72,6 +72,7 @@ export const catalogue: Catalogue = {
   "message.unsupported": "Цей вміст неможливо показати тут.",
   "message.imagePending": "Створення зображення",
   "message.image": "Створене зображення",
+  "message.download": "Завантажити",
   "history.title": "Історія чатів",
   "history.empty": "Розмов ще немає",
   "history.loading": "Завантаження розмов…",

@@ -67,6 +67,7 @@ export const catalogue: Catalogue = {
   "message.unsupported": "Không thể hiển thị nội dung này tại đây.",
   "message.imagePending": "Đang tạo hình ảnh",
   "message.image": "Hình ảnh được tạo",
+  "message.download": "Tải xuống",
   "history.title": "Lịch sử trò chuyện",
   "history.empty": "Chưa có cuộc trò chuyện nào",
   "history.loading": "Đang tải các cuộc trò chuyện…",

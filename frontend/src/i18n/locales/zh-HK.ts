@@ -67,6 +67,7 @@ export const catalogue: Catalogue = {
   "message.unsupported": "無法在這裏顯示此內容。",
   "message.imagePending": "正在產生圖片",
   "message.image": "產生的圖片",
+  "message.download": "下載",
   "history.title": "聊天記錄",
   "history.empty": "暫無對話",
   "history.loading": "正在載入對話…",
