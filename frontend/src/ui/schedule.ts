@@ -4,7 +4,8 @@
 const FRAME_PATIENCE = 100;
 
 export class RenderSchedule {
-  private scheduled = false;
+  private frame = 0;
+  private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly draw: () => void) {}
 
@@ -13,15 +14,16 @@ export class RenderSchedule {
   }
 
   soon(): void {
-    if (this.scheduled) return;
-    this.scheduled = true;
+    if (this.timer !== undefined) return;
     const run = (): void => {
-      if (!this.scheduled) return;
-      this.scheduled = false;
+      cancelAnimationFrame(this.frame);
+      // Left running, it would draw what a later change asked for, outside of its frame.
+      clearTimeout(this.timer);
+      this.timer = undefined;
       this.draw();
     };
-    requestAnimationFrame(run);
-    setTimeout(run, FRAME_PATIENCE);
+    this.frame = requestAnimationFrame(run);
+    this.timer = setTimeout(run, FRAME_PATIENCE);
   }
 }
 

@@ -28,6 +28,7 @@ export class ThreadScroller {
   /** Whether it is put there again and again: what stands above it is still being drawn. */
   private holdPin = false;
   private nearEnd = true;
+  private spacerHeight = 0;
   private lastTop = 0;
   private anchor: { element: Element; top: number } | null = null;
 
@@ -107,12 +108,18 @@ export class ThreadScroller {
       return;
     }
     const edge = this.scroller.getBoundingClientRect().top;
-    for (const element of this.thread.querySelectorAll(":scope > .item")) {
-      const { top, bottom } = element.getBoundingClientRect();
-      if (bottom <= edge) continue;
-      this.anchor = { element, top: top - edge };
-      return;
+    const turns = this.thread.querySelectorAll(":scope > .turn");
+    // The first that reaches into the view; a long thread has too many to look at each.
+    let [low, high] = [0, turns.length - 1];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (turns[middle]!.getBoundingClientRect().bottom > edge) high = middle;
+      else low = middle + 1;
     }
+    const element = turns[low];
+    this.anchor = element
+      ? { element, top: element.getBoundingClientRect().top - edge }
+      : null;
   }
 
   /** After something was drawn or resized: puts everything where it belongs. */
@@ -155,8 +162,11 @@ export class ThreadScroller {
       const used = this.endOffset() - this.offsetOf(this.pinned) + TOP_GAP;
       height = Math.max(0, this.scroller.clientHeight - used);
     }
+    height = Math.floor(height);
+    if (height === this.spacerHeight) return;
+    this.spacerHeight = height;
     // CSSOM, not a style attribute: a strict Content-Security-Policy allows only this.
-    this.spacer.style.height = `${Math.floor(height)}px`;
+    this.spacer.style.height = `${height}px`;
   }
 
   private showButton(): void {

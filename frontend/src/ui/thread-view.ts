@@ -2,6 +2,7 @@
 
 import { html, nothing } from "lit";
 import { property } from "lit/decorators.js";
+import { guard } from "lit/directives/guard.js";
 import { repeat } from "lit/directives/repeat.js";
 import type { Conversation } from "../state/conversation";
 import "./answer-actions";
@@ -10,7 +11,7 @@ import { icon } from "../icons";
 import { ChatPart, definePart, type ChatContext } from "./part";
 import { ThreadScroller } from "./thread-scroller";
 import "./thread-item";
-import { entriesOf, type Entry } from "./turns";
+import { turnsOf, type Entry, type Turn } from "./turns";
 
 export class ThreadView extends ChatPart {
   @property({ attribute: false }) context!: ChatContext;
@@ -19,17 +20,25 @@ export class ThreadView extends ChatPart {
   @property({ attribute: false }) revision = 0;
   @property({ attribute: false }) onRetry!: () => void;
   private scroller: ThreadScroller | null = null;
+  private watched = 0;
+  private far: IntersectionObserver | null = null;
   private shown: Conversation | null = null;
   private focused: Conversation["focus"] = null;
   /** The same list while its entries are: a new one would draw every item again. */
   private imageDomains: readonly string[] = [];
+  private turns: readonly Turn[] = [];
 
   protected override willUpdate(): void {
     const { context, conversation } = this;
     const ofThread = conversation.state.thread?.allowed_image_domains ?? [];
     const domains = [...context.imageDomains, ...ofThread];
     if (domains.join() !== this.imageDomains.join()) this.imageDomains = domains;
-    this.scroller?.rememberPosition();
+    const { items, drawnAs } = conversation.state;
+    const keyOf = ({ id }: { id: string }) => drawnAs.get(id) ?? id;
+    const turns = turnsOf(items, this.turns, keyOf);
+    // Only what comes in above moves the rest.
+    if (turns[0]?.items[0] !== this.turns[0]?.items[0]) this.scroller?.rememberPosition();
+    this.turns = turns;
   }
 
   protected override render() {
@@ -37,7 +46,7 @@ export class ThreadView extends ChatPart {
     const { state, phase } = conversation;
     const { t } = context;
     const responding = phase === "responding";
-    const entries = entriesOf(state.items);
+    const { turns } = this;
     return html`<div
         class="scroller"
         role="log"
@@ -50,9 +59,9 @@ export class ThreadView extends ChatPart {
         <div class="thread">
           ${this.older()} ${this.noticesAfter(null)}
           ${repeat(
-            entries,
-            ({ item }) => state.drawnAs.get(item.id) ?? item.id,
-            (entry, index) => this.entry(entry, index === entries.length - 1),
+            turns,
+            ({ key }) => key,
+            (turn, index) => this.turn(turn, index === turns.length - 1),
           )}
           ${responding && this.waiting() ? progressLine(state.progress, context) : nothing}
           ${
@@ -75,6 +84,29 @@ export class ThreadView extends ChatPart {
       >
         ${icon("arrow-down")}
       </button>`;
+  }
+
+  /** A turn; of a long thread only the one that changed is drawn again. */
+  private turn(turn: Turn, isLast: boolean) {
+    const { context, conversation, imageDomains } = this;
+    const { state, phase } = conversation;
+    const dependencies = [
+      turn,
+      isLast && phase,
+      context,
+      conversation,
+      imageDomains,
+      state.thread?.status?.type,
+      state.notices,
+      state.unfinished,
+    ];
+    return html`<div class="turn">${guard(dependencies, () =>
+      repeat(
+        turn.entries,
+        ({ item }) => state.drawnAs.get(item.id) ?? item.id,
+        (entry, index) => this.entry(entry, isLast && index === turn.entries.length - 1),
+      ),
+    )}</div>`;
   }
 
   private entry({ item, end }: Entry, isLast: boolean) {
@@ -128,16 +160,22 @@ export class ThreadView extends ChatPart {
     return last.type === "assistant_message" && last.content.every((part) => part.text === "");
   }
 
+  /** Takes the same room whether earlier messages are being read or not, so that nothing jumps. */
   private older() {
     const { conversation, context } = this;
-    if (conversation.loadingOlder) {
-      return html`<div class="older"><span class="spinner"></span></div>`;
-    }
-    if (!conversation.olderFailed) return nothing;
+    if (conversation.olderCursor === null) return nothing;
     return html`<div class="older">
-      <button type="button" class="button small" @click=${() => void conversation.loadOlder()}>
-        ${context.t("thread.loadEarlier")}
-      </button>
+      ${
+        conversation.olderFailed
+          ? html`<button
+              type="button"
+              class="button small"
+              @click=${() => void conversation.loadOlder()}
+            >
+              ${context.t("thread.loadEarlier")}
+            </button>`
+          : html`<span class="spinner" ?hidden=${!conversation.loadingOlder}></span>`
+      }
     </div>`;
   }
 
@@ -162,7 +200,25 @@ export class ThreadView extends ChatPart {
     this.focused = conversation.focus;
     if (responding && (opened || sent)) scroller.bringIntoView(this.lastMessage(), !opened);
     else if (opened) scroller.startAtEnd();
-    scroller.settle();
+    this.restFarTurns();
+  }
+
+  /** Turns far from the view cost no layout; their size is known, since they were drawn once. */
+  private restFarTurns(): void {
+    if (this.turns.length === this.watched) return;
+    this.watched = this.turns.length;
+    this.far ??= new IntersectionObserver(
+      (entries) => {
+        for (const { target, isIntersecting } of entries) {
+          target.toggleAttribute("data-far", !isIntersecting);
+        }
+      },
+      { root: this.renderRoot.querySelector(".scroller"), rootMargin: "150% 0px" },
+    );
+    for (const turn of this.renderRoot.querySelectorAll(".turn:not([data-watched])")) {
+      turn.toggleAttribute("data-watched", true);
+      this.far.observe(turn);
+    }
   }
 
   private lastMessage(): HTMLElement | null {

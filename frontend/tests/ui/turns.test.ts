@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { ThreadItem } from "../../src/protocol/types";
-import { copyText, entriesOf } from "../../src/ui/turns";
+import { copyText, turnsOf } from "../../src/ui/turns";
 import { assistantMessage, toolCall, userMessage, widget } from "../samples";
 
 const endOfTurn: ThreadItem = {
@@ -11,7 +11,7 @@ const endOfTurn: ThreadItem = {
 };
 
 test("the last visible item of an answer ends it, for all the items of the turn", () => {
-  const entries = entriesOf([
+  const turns = turnsOf([
     userMessage("u1"),
     toolCall("tc"),
     assistantMessage("a1", "One"),
@@ -19,6 +19,8 @@ test("the last visible item of an answer ends it, for all the items of the turn"
     endOfTurn,
     userMessage("u2"),
   ]);
+  const entries = turns.flatMap((turn) => turn.entries);
+  expect(turns.map(({ key }) => key)).toEqual(["u1", "u2"]);
   expect(entries.map(({ item, end }) => [item.id, end?.itemIds ?? null])).toEqual([
     ["u1", null],
     ["a1", null],
@@ -29,10 +31,29 @@ test("the last visible item of an answer ends it, for all the items of the turn"
 });
 
 test("an answer of nothing visible has no end, and one without a question names none", () => {
-  expect(entriesOf([userMessage("u1"), toolCall("tc")])).toEqual([
+  expect(turnsOf([userMessage("u1"), toolCall("tc")])[0]?.entries).toEqual([
     { item: userMessage("u1"), end: null },
   ]);
-  expect(entriesOf([assistantMessage("a1", "Hi")])[0]?.end?.messageId).toBeNull();
+  expect(turnsOf([assistantMessage("a1", "Hi")])[0]?.entries[0]?.end?.messageId).toBeNull();
+  expect(turnsOf([toolCall("tc")])).toEqual([]);
+});
+
+test("turns that did not change are the same objects again", () => {
+  const first = [userMessage("u1"), assistantMessage("a1", "One")];
+  const before = turnsOf([...first, userMessage("u2"), assistantMessage("a2", "Tw")]);
+  const after = turnsOf(
+    [...first, before[1]!.items[0]!, assistantMessage("a2", "Two")],
+    before,
+  );
+  expect(after[0]).toBe(before[0]);
+  expect(after[1]).not.toBe(before[1]);
+});
+
+test("a turn keeps its key when an earlier page brings its beginning", () => {
+  const answer = assistantMessage("a1", "One");
+  const before = turnsOf([answer, userMessage("u2")]);
+  const after = turnsOf([userMessage("u0"), userMessage("u1"), answer, before[1]!.items[0]!], before);
+  expect(after.map(({ key }) => key)).toEqual(["u0", "a1", "u2"]);
 });
 
 test("copies Markdown as it was written, and what widgets offer", () => {

@@ -22,8 +22,10 @@ export const thread = `
 .spacer { flex: none; }
 .item { display: block; min-width: 0; }
 .item + .item, chatkit-answer-actions + .item, .bar + .item { margin-top: var(--ck-space-4); }
-.item[data-type="user_message"]:not(:first-child) { margin-top: var(--ck-message-gap); }
-.thread > .bar { margin-top: var(--ck-space-4); }
+.turn { min-width: 0; contain-intrinsic-block-size: auto 120px; }
+.turn[data-far] { content-visibility: auto; }
+.turn + .turn { margin-top: var(--ck-message-gap); }
+.thread > .bar, .turn > .bar { margin-top: var(--ck-space-4); }
 .message { min-width: 0; overflow-wrap: anywhere; }
 .user-message { display: flex; flex-direction: column; align-items: flex-end; gap: var(--ck-space-1); }
 .bubble {
