@@ -19,8 +19,9 @@ thread_deleted = Signal()
 """A thread was deleted. Arguments: ``thread_id`` (str), ``scope`` (str), ``assistant`` (str)."""
 
 turn_finished = Signal()
-"""An answer ended. Arguments: ``thread_id`` (str), ``scope`` (str), ``assistant`` (str) and
-``outcome``: ``"completed"``, ``"stopped"`` or ``"failed"``."""
+"""An answer ended. Arguments: ``thread_id`` (str), ``scope`` (str), ``assistant`` (str),
+``outcome`` (``"completed"``, ``"stopped"`` or ``"failed"``) and ``usage``: what an
+``AgentServer``'s models used, ``requests``, ``input_tokens`` and ``output_tokens``; else ``None``."""
 
 feedback_received = Signal()
 """A visitor judged items. Arguments: ``thread_id`` (str), ``scope`` (str), ``item_ids``

@@ -32,16 +32,22 @@ REQUESTS_PER_MINUTE = 10
 MEGABYTE = 1024 * 1024
 
 
+def _imported(source: Any) -> Any:
+    return import_string(source) if isinstance(source, str) and source else source or None
+
+
 class SelfHostedBackend(BaseBackend):
     """Answers the ChatKit protocol with a ``ChatKitServer`` on the site's database.
 
     ``OPTIONS["SERVER"]`` is the dotted path of (or itself) a ``ChatKitServer``
     subclass whose constructor takes a store and an attachment store, or a factory
-    that takes nothing and returns a server. Without it, the demo agent answers.
+    that takes nothing and returns a server. ``OPTIONS["AGENT"]`` is an Agents SDK
+    ``Agent``, or a function that makes one for a request, which an ``AgentServer``
+    runs on the models of ``OPTIONS["MODEL"]``. Without either, the demo agent answers.
     """
 
     supports_conversation = True
-    option_names: ClassVar[frozenset[str]] = frozenset({"SERVER", "SESSION"})
+    option_names: ClassVar[frozenset[str]] = frozenset({"AGENT", "MODEL", "SERVER", "SESSION"})
 
     def __init__(self, alias: str, options: dict[str, Any]) -> None:
         super().__init__(alias, options)
@@ -50,10 +56,13 @@ class SelfHostedBackend(BaseBackend):
     @cached_property
     def _built(self) -> "ChatKitServer[Any]":
         # Imported on the first conversation: the SDK takes over a second.
-        from ..server.factory import build_server  # noqa: PLC0415
+        from ..server.factory import build_agent_server, build_server  # noqa: PLC0415
 
-        server = self.options.get("SERVER") or DEMO_SERVER
-        return build_server(import_string(server) if isinstance(server, str) else server)
+        server = _imported(self.options.get("SERVER"))
+        agent = _imported(self.options.get("AGENT"))
+        if agent is None:
+            return build_server(server or import_string(DEMO_SERVER))
+        return build_agent_server(agent, self.options.get("MODEL") or {}, server)
 
     @property
     def server(self) -> "ChatKitServer[Any]":

@@ -152,6 +152,7 @@ def _backend_messages(
             yield from VALUES[name](option, value)
     if issubclass(backend_class, SelfHostedBackend):
         yield from _server_messages(f"{where}['OPTIONS']['SERVER']", options.get("SERVER"))
+        yield from _agent_messages(f"{where}['OPTIONS']['AGENT']", options.get("AGENT"))
     try:
         backend = backend_class(alias, dict(options))
     except (ImproperlyConfigured, KeyError, TypeError, ValueError) as error:
@@ -172,5 +173,15 @@ def _server_messages(name: str, server: object) -> Iterator[CheckMessage]:
         yield Error(
             f"{name} is {server!r}, which does not exist.",
             hint="Name the module and the class or factory in it: 'assistant.servers.MyServer'.",
+            id="django_chatkit.E015",
+        )
+
+
+def _agent_messages(name: str, agent: object) -> Iterator[CheckMessage]:
+    """An agent given as itself is not looked at: that would import the Agents SDK."""
+    if isinstance(agent, str) and agent and not leads_somewhere(agent):
+        yield Error(
+            f"{name} is {agent!r}, which does not exist.",
+            hint="Name the module and the agent or function in it: 'assistant.agents.support'.",
             id="django_chatkit.E015",
         )

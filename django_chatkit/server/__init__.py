@@ -8,17 +8,28 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from .agent.history import HistoryConverter
+    from .agent.server import AgentServer
     from .attachments import DjangoAttachmentStore
     from .base import ChatKitServer
     from .context import RequestContext
     from .store import DjangoStore
 
-__all__ = ["ChatKitServer", "DjangoAttachmentStore", "DjangoStore", "RequestContext"]
+__all__ = [
+    "AgentServer",
+    "ChatKitServer",
+    "DjangoAttachmentStore",
+    "DjangoStore",
+    "HistoryConverter",
+    "RequestContext",
+]
 
 _HOMES = {
+    "AgentServer": "agent.server",
     "ChatKitServer": "base",
     "DjangoAttachmentStore": "attachments",
     "DjangoStore": "store",
+    "HistoryConverter": "agent.history",
     "RequestContext": "context",
 }
 

@@ -1,7 +1,9 @@
 """What agents, tools and stores are told about a request."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from functools import partial
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 from ..conf import DEFAULT_ALIAS
 from ..types import JSON, JSONObject
@@ -11,6 +13,10 @@ if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractBaseUser
 
     from .turn import Turn
+
+
+Parameters = ParamSpec("Parameters")
+Result = TypeVar("Result")
 
 
 @dataclass(kw_only=True)
@@ -31,6 +37,9 @@ class RequestContext:
         request_id: The ``x-request-id`` of the answer, for logs.
         files_url: The absolute URL of the ``files`` endpoint, to which links to
             attachments point; ``""`` outside of a request.
+        tool_choice: The tool that the visitor chose in the composer, if the assistant's
+            ``ELEMENT`` offers it; set by :class:`AgentServer`.
+        model: The same of the model.
     """
 
     scope: str
@@ -42,6 +51,8 @@ class RequestContext:
     metadata: JSONObject = field(default_factory=dict)
     request_id: str = ""
     files_url: str = ""
+    tool_choice: str = ""
+    model: str = ""
     session_key: int | None = field(default=None, repr=False)
     """The row of the session whose client secret was shown, if one was."""
     runner: Runner = field(default=run_in_request, repr=False, compare=False)
@@ -50,3 +61,21 @@ class RequestContext:
     """The running turn, set by the conversation endpoint; not for agents."""
     snapshots: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
     """Threads as they were read, so that a save writes only what changed; the store's."""
+
+    async def database(
+        self,
+        work: Callable[Parameters, Result],
+        *args: Parameters.args,
+        **kwargs: Parameters.kwargs,
+    ) -> Result:
+        """Run a synchronous function where it may use the ORM, as from an agent's async tool.
+
+        ::
+
+            orders = await context.database(lambda: list(Order.objects.filter(user=context.user)))
+
+        Parameters:
+            work: What to run, with its arguments.
+        """
+        result: Result = await self.runner(partial(work, *args, **kwargs))
+        return result

@@ -1,7 +1,7 @@
 """From a setting to a server: classes and factories, ours and other people's."""
 
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from chatkit.server import ChatKitServer
@@ -33,6 +33,29 @@ def build_server(source: Callable[..., Any]) -> "ChatKitServer[Any]":
     # The SDK writes its times without an offset, which browsers read as their own.
     server._serialize = to_wire  # type: ignore[method-assign, assignment]
     return server
+
+
+def build_agent_server(
+    agent: Any, model: Mapping[str, Any], source: Any = None
+) -> "ChatKitServer[Any]":
+    """The server that ``OPTIONS["AGENT"]`` means.
+
+    Parameters:
+        agent: An Agents SDK ``Agent``, or a function that makes one for a request's context.
+        model: ``OPTIONS["MODEL"]``.
+        source: ``OPTIONS["SERVER"]``: a subclass of ``AgentServer``; that itself unless given.
+
+    Raises:
+        ImproperlyConfigured: ``source`` is no such class, or ``model`` has an unknown key.
+    """
+    from .agent.server import AgentServer  # noqa: PLC0415 - the Agents SDK, where it is used
+
+    server_class = source or AgentServer
+    if not (inspect.isclass(server_class) and issubclass(server_class, AgentServer)):
+        raise ImproperlyConfigured(
+            "OPTIONS['SERVER'] must be an AgentServer where there is an OPTIONS['AGENT']."
+        )
+    return build_server(lambda: server_class(agent=agent, model=model))
 
 
 def _construct(source: Callable[..., Any]) -> object:

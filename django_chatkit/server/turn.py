@@ -81,6 +81,8 @@ class Turn:
         self.failed = False
         self.observed = False
         """Whether an answer of the turn is being followed already."""
+        self.usage: JSONObject | None = None
+        """What the models used for the answer, if the server counted it."""
         self.outlet: Outlet | None = None
         """Where bytes for the client may go directly, once the answer streams."""
 
@@ -143,6 +145,7 @@ class Turn:
             scope=self.context.scope,
             assistant=self.context.assistant,
             outcome=outcome,
+            usage=self.usage,
         )
 
     async def _run(self, work: Callable[[], T]) -> T:

@@ -144,6 +144,17 @@ def test_a_server_that_does_not_exist(server: str) -> None:
     ]
 
 
+def test_an_agent_that_does_not_exist() -> None:
+    assert check(CHATKIT_ASSISTANTS=assistant(OPTIONS={"AGENT": "tests.nowhere.agent"})) == [
+        (
+            "E015",
+            "CHATKIT_ASSISTANTS['default']['OPTIONS']['AGENT'] is 'tests.nowhere.agent', "
+            "which does not exist.",
+            "Name the module and the agent or function in it: 'assistant.agents.support'.",
+        )
+    ]
+
+
 def test_a_class_that_is_missing_from_a_module_already_imported() -> None:
     assert ids(CHATKIT_ASSISTANTS=assistant(OPTIONS={"SERVER": f"{__name__}.Missing"})) == ["E015"]
 

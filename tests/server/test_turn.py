@@ -234,6 +234,7 @@ def test_the_end_gives_the_lease_back_and_tells_the_site(
             "scope": "user-1",
             "assistant": "default",
             "outcome": outcome,
+            "usage": None,
         }
     ]
 

@@ -29,8 +29,8 @@ from django_chatkit.server.demo.conversation.clock import local_time
 from django_chatkit.server.demo.demonstrations import form, theme, widget
 from django_chatkit.server.demo.skill import Skill, find
 from django_chatkit.server.demo.skills import SKILLS
-from django_chatkit.server.demo.title import title_of
 from django_chatkit.server.demo.turn import Events, Turn
+from django_chatkit.server.titles import title_of
 
 _LANGUAGE = "demo_language"
 """The key of a thread's private metadata that keeps a language other than the page's."""

@@ -8,8 +8,8 @@ from django.utils.translation import ngettext_lazy
 
 from django_chatkit.server.demo.escape import quote
 from django_chatkit.server.demo.skill import Skill
-from django_chatkit.server.demo.title import shorten
 from django_chatkit.server.demo.turn import Events, Turn
+from django_chatkit.server.titles import shorten
 
 _QUOTED_LENGTH = 500
 
