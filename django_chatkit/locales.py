@@ -33,6 +33,8 @@ def chatkit_locale(language: str | None) -> str:
         The closest locale that ChatKit has; ``"en"`` where there is none.
     """
     code = (language or "en").lower().replace("_", "-")
+    if code.startswith("es-") and code not in _BY_LOWER_CASE:
+        code = "es-419"  # Django's other ones are all American
     while code:
         code = _ALIASES.get(code, code).lower()
         if code in _BY_LOWER_CASE:

@@ -51,6 +51,14 @@ def test_the_documented_default_is_the_default(name: str) -> None:
     assert ast.literal_eval(found[1]) == conf.DEFAULTS[name]
 
 
+def test_the_languages_of_the_element_are_listed() -> None:
+    section = read("reference/template-tag.md").partition("## Languages")[2].partition("\n## ")[0]
+    listed = re.findall(r"^\| `([\w-]+)` \|", section, re.MULTILINE)
+    catalogues = (ROOT / "django_chatkit/static/django_chatkit/locales").glob("*.js")
+
+    assert listed == sorted(["en", *(path.stem for path in catalogues)])
+
+
 def test_every_option_that_an_assistant_may_override_is_named() -> None:
     text = documented_settings()["ASSISTANTS"]
 

@@ -173,6 +173,10 @@ def test_a_new_theme_leaves_the_conversation_and_the_draft_alone(chat: Chat) -> 
     [
         ("fr", "Écrire à l’IA", "ltr", "fr"),
         ("ar", "اكتب رسالة إلى الذكاء الاصطناعي", "rtl", "ar"),
+        ("ur", "مصنوعی ذہانت کو پیغام لکھیں", "rtl", "ur"),
+        ("zh-TW", "傳訊息給 AI", "ltr", "zh-TW"),
+        ("pt-PT", "Escreva à IA", "ltr", "pt-PT"),
+        ("fr-CA", "Écrire à l’IA", "ltr", "fr-CA"),
         ("tlh", "Message the AI", "ltr", "en"),
     ],
 )

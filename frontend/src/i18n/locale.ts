@@ -29,6 +29,7 @@ const ENGLISH: Locale = { tag: "en", dir: "ltr", catalogues: [] };
 const has = (words: string, word: string): boolean => words.split(" ").includes(word);
 
 function chineseRegion(parts: readonly string[]): string {
+  if (parts.includes("hans")) return "CN";
   if (parts.includes("hk") || parts.includes("mo")) return "HK";
   return parts.includes("tw") || parts.includes("hant") ? "TW" : "CN";
 }

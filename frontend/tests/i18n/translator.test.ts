@@ -104,6 +104,8 @@ describe("negotiation", () => {
     ["zh-hans", "zh-Hans", ["zh-CN"]],
     ["zh-Hant", "zh-Hant", ["zh-TW"]],
     ["zh-HK", "zh-HK", ["zh-HK"]],
+    ["zh-Hant-HK", "zh-Hant-HK", ["zh-HK"]],
+    ["zh-Hans-HK", "zh-Hans-HK", ["zh-CN"]],
     ["no", "no", ["nb"]],
     ["en-GB", "en-GB", []],
   ])("%s is %s", async (name, tag, catalogues) => {
