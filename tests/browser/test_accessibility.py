@@ -158,3 +158,21 @@ def test_focus_stays_inside_the_open_history(chat: Chat) -> None:
     for _ in range(8):
         chat.page.keyboard.press("Tab")
         assert chat.page.evaluate("chat.shadowRoot.activeElement?.closest('.main') ?? null") is None
+
+
+@pytest.mark.row("C47")
+def test_at_four_times_the_size_nothing_is_lost_sideways(chat: Chat) -> None:
+    chat.answers_with("Everything", *EVERYTHING)
+    chat.page.set_viewport_size({"width": 320, "height": 256})
+    chat.open(OPTIONS.format(theme="light"))
+    chat.ask("Everything")
+
+    too_wide = chat.page.evaluate("""() => {
+        const pieces = chat.shadowRoot.querySelectorAll("article, .composer, .header, .bar, button");
+        return [...pieces].filter((piece) => piece.getBoundingClientRect().right > 320)
+            .map((piece) => piece.className);
+    }""")
+
+    assert too_wide == []
+    assert chat.page.evaluate("document.documentElement.scrollWidth") == 320
+    expect(chat.box).to_be_in_viewport()

@@ -64,6 +64,13 @@ def test_a_mistake_in_the_agent_is_said_without_its_secrets(chat: Chat) -> None:
     [
         ({"status": 500, "body": "<h1>Oops</h1>"}, "The server has a problem. Please try again."),
         ({"status": 403, "body": "no"}, "You do not have permission to do this."),
+        ({"status": 401, "body": ""}, "Your session has ended. Log in and try again."),
+        ({"status": 404, "body": ""}, "This conversation no longer exists."),
+        ({"status": 413, "body": ""}, "The message is too large."),
+        (
+            {"status": 503, "body": ""},
+            "The chat is not available right now. Please try again later.",
+        ),
         (
             {"status": 429, "headers": {"Retry-After": "7"}, "body": ""},
             "Too many messages at once. Try again in 7 seconds.",
@@ -115,6 +122,24 @@ def test_offline(chat: Chat, complaints: list[str]) -> None:
 
     chat.expect_answer("Echo: Anybody there?")
     complaints.clear()  # the browser logs the failed request
+
+
+@pytest.mark.row("C42")
+def test_several_errors_in_a_row_do_not_pile_up(chat: Chat, complaints: list[str]) -> None:
+    chat.open()
+    chat.server_answers("threads.create", status=500, body="")
+    for times in (1, 2, 3):
+        chat.say("Do not lose me")
+        chat.wait_for_event("error", times)
+        expect(chat.page.get_by_role("alert")).to_have_count(1)
+        expect(chat.box).to_have_value("Do not lose me")
+    chat.server_is_itself()
+
+    chat.page.get_by_role("button", name="Try again").click()
+
+    chat.expect_answer("Echo: Do not lose me")
+    expect(chat.page.get_by_role("alert")).to_have_count(0)
+    complaints.clear()  # the browser logs the statuses
 
 
 @pytest.mark.row("C42")
