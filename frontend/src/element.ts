@@ -361,7 +361,6 @@ export class OpenAIChatKitElement extends LitElement implements OpenAIChatKit {
         formData,
         options: this.options,
         emit: this.emit,
-        onBusy: () => this.announce(this.context.t("error.busy")),
       }),
     feedback: (itemIds, kind) => this.conversation.sendFeedback(itemIds, kind),
     announce: (text) => this.announce(text),

@@ -56,6 +56,8 @@ export class Conversation {
   olderFailed = false;
   /** The message of the turn that should be in view; a new object for every turn that has one. */
   focus: { messageId: string } | null = null;
+  /** Settles when the turn that is on its way has ended. */
+  turnEnd: Promise<void> = Promise.resolve();
   private turn: Turn | null = null;
 
   constructor(
@@ -294,7 +296,7 @@ export class Conversation {
         else if (error && !stopped) reject(error);
         else resolve();
       };
-      this.drive(turn, first(), resolve).then(
+      this.turnEnd = this.drive(turn, first(), resolve).then(
         () => ended(null),
         (error: unknown) => ended(toError(error)),
       );

@@ -12,13 +12,11 @@ interface WidgetAction {
   formData: Record<string, unknown>;
   options: ChatKitOptions | null;
   emit: EmitEvent;
-  /** Tells the visitor to wait for the answer that is on its way. */
-  onBusy: () => void;
 }
 
 /**
  * Hands an action to the page or to the server, as it asks for. Failures become `chatkit.error`;
- * those of the server are shown in the conversation too.
+ * those of an answer are shown in the conversation, the others reject and are told in the widget.
  */
 export async function runWidgetAction({
   conversation,
@@ -27,36 +25,54 @@ export async function runWidgetAction({
   formData,
   options,
   emit,
-  onBusy,
 }: WidgetAction): Promise<void> {
   try {
     if (!isRecord(action) || typeof action.type !== "string") {
       throw new IntegrationError("A widget's action needs a type.");
     }
-    const given = isRecord(action.payload) ? action.payload : {};
-    const payload = { ...formData, ...given };
-    for (const name of Object.keys(formData)) {
-      if (name in given) {
-        const error = new IntegrationError(
-          `The field "${name}" is already in the action's payload.`,
-        );
-        emit("chatkit.error", { error });
-      }
-    }
+    const collide = (name: string): void => {
+      const error = new IntegrationError(
+        `The field "${name}" is already in the action's payload.`,
+      );
+      emit("chatkit.error", { error });
+    };
+    const payload = joinPayload(action.payload ?? {}, formData, collide);
     const sent = { type: action.type, payload };
     if (action.handler === "client") {
       const item = conversation.state.items.find((entry) => entry.id === itemId);
       const widget = item?.type === "widget" ? item.widget : { type: "Card" };
-      await options?.widgets?.onAction?.(sent, {
+      await options?.widgets?.onAction?.(sent as { type: string }, {
         id: itemId,
         widget: widget as unknown as Widgets.Card,
       });
     } else if (action.streaming === false) await conversation.sendSyncAction(sent, itemId);
-    else {
-      if (conversation.busy) onBusy();
-      await conversation.sendAction(sent, itemId);
-    }
+    else await conversation.sendAction(sent, itemId);
   } catch (error) {
+    // A failure that the conversation shows has been reported by it.
+    if (conversation.failure?.error === error) return;
     emit("chatkit.error", { error: toError(error) });
+    throw error;
   }
+}
+
+/** The payload with the form's values: what the payload has already stays, and is reported. */
+function joinPayload(
+  given: unknown,
+  formData: Record<string, unknown>,
+  collide: (name: string) => void,
+  prefix = "",
+): unknown {
+  if (!isRecord(given)) {
+    Object.keys(formData).forEach((name) => collide(prefix + name));
+    return given;
+  }
+  const joined: Record<string, unknown> = { ...formData, ...given };
+  for (const [name, value] of Object.entries(formData)) {
+    const own = given[name];
+    if (!(name in given)) continue;
+    if (isRecord(own) && isRecord(value)) {
+      joined[name] = joinPayload(own, value, collide, `${prefix}${name}.`);
+    } else collide(prefix + name);
+  }
+  return joined;
 }

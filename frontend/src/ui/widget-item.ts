@@ -64,6 +64,7 @@ export class WidgetItemView extends ChatPart {
     return widgets.createWidgetView({
       onAction: (action, formData) =>
         context.actions.widgetAction(conversation, this.item.id, action, formData),
+      whenIdle: () => (conversation.busy ? conversation.turnEnd : undefined),
       markdown: () => createMarkdown(context, imageDomains),
       icon,
       t: context.t,

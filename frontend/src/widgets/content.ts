@@ -1,5 +1,5 @@
-/** Badge, Icon, Image and Button. */
-import { html, nothing } from "lit";
+/** Badge, Icon and Image. */
+import { html } from "lit";
 import { keyed } from "lit/directives/keyed.js";
 import { drawingOf } from "../ui/data-image";
 import { safeUrl, imageAllowed } from "../ui/safe-url";
@@ -17,9 +17,8 @@ const ICON_SIZES: Readonly<Record<string, string>> = {
   "3xl": "38px",
 };
 
-export const CONTROL_SIZES = ["3xs", "2xs", "xs", "sm", "md", "lg", "xl", "2xl", "3xl"] as const;
-
-const iconSize = (value: unknown): string | undefined =>
+/** The size of an icon, as CSS. */
+export const iconSize = (value: unknown): string | undefined =>
   typeof value === "string" && Object.hasOwn(ICON_SIZES, value) ? ICON_SIZES[value] : undefined;
 
 export function badge(json: Json): Drawn {
@@ -101,48 +100,4 @@ function imageLink(src: string, alt: string, context: Context): Drawn {
     : html`<a class="ck-w-image-link" href=${address} target="_blank" rel="noopener noreferrer"
         >${words}</a
       >`;
-}
-
-export function button(json: Json, path: string, context: Context): Drawn {
-  const { options } = context;
-  const name = oneOf(json.style, ["primary", "secondary"]) ?? "secondary";
-  const tone =
-    oneOf(json.color, ["primary", "secondary", "info", "discovery", "success", "danger"]) ??
-    (json.color === "caution" || json.color === "warning" ? "warning" : name);
-  const variant =
-    oneOf(json.variant, ["solid", "soft", "outline", "ghost"]) ??
-    (tone === "secondary" ? "outline" : "solid");
-  const scale = oneOf(json.size, CONTROL_SIZES) ?? "lg";
-  const caption = text(json.label);
-  const [start, end] = [text(json.iconStart), text(json.iconEnd)];
-  const busy = context.isBusy(path);
-  const classes = [
-    `ck-w-button ck-w-control-${scale} ck-w-tone-${tone} ck-w-${variant}`,
-    json.pill === false ? "" : "ck-w-pill",
-    json.block === true ? "ck-w-block" : "",
-    json.uniform === true || (!caption && (start || end)) ? "ck-w-uniform" : "",
-    busy ? "ck-w-busy" : "",
-  ];
-  const submits = json.submit === true;
-  const press = (event: Event): void => {
-    if (!submits) context.run(json.onClickAction, path, event.currentTarget as Element, "self");
-  };
-  const draw = (iconName: string | undefined): Drawn =>
-    iconName
-      ? html`<span class="ck-w-icon" ${css({ "font-size": iconSize(json.iconSize) })}
-          >${options.icon(iconName)}</span
-        >`
-      : "";
-  return html`<button
-    class=${classes.filter(Boolean).join(" ")}
-    type=${submits ? "submit" : "button"}
-    ?disabled=${json.disabled === true}
-    aria-disabled=${busy ? "true" : nothing}
-    aria-label=${caption ? nothing : (start ?? end ?? options.t("action.submit"))}
-    data-path=${path}
-    @click=${press}
-  >
-    ${draw(start)}${caption ? html`<span class="ck-w-button-label">${caption}</span>` : ""}${draw(end)}
-    ${busy ? html`<span class="ck-w-spinner" aria-hidden="true"></span>` : ""}
-  </button>`;
 }

@@ -12,9 +12,11 @@ export type Drawn = TemplateResult | SVGTemplateResult | string | symbol | Drawn
 export interface WidgetViewOptions {
   /**
    * Called when an action is to run, its JSON untouched, with the values of the form around it.
-   * The returned promise ends the control's loading state.
+   * The returned promise ends the control's loading state; a rejection is told in the widget.
    */
   onAction(action: ActionConfig, formData: Record<string, unknown>): Promise<void>;
+  /** The end of the answer that is on its way, if one is: actions that stream wait for it. */
+  whenIdle?: () => Promise<void> | undefined;
   /** Makes a view for one Markdown component; without one its text is shown as it is. */
   markdown(): MarkdownView | undefined;
   readonly icon: (name: string) => SVGTemplateResult;
@@ -28,22 +30,29 @@ export interface Context {
   /** Draws a component at `path`, which is unique in the widget. */
   draw(json: Json, path: string): Drawn;
   /** Draws the `children` of a component. */
-  children(json: Json, path: string): Drawn[];
+  children(json: Json, path: string): Drawn;
   /** An id for the field `name`, unique in the page. */
   fieldId(name: string): string;
   /** Whether a `Label` names the field. */
   isLabelled(name: string): boolean;
   /** Whether the action of the component at `path` runs. */
   isBusy(path: string): boolean;
+  /** What is wrong with the field at `path`, once its form was to be submitted. */
+  problem(path: string): string | undefined;
   /** Whether the list at `path` shows all its items. */
   isExpanded(path: string): boolean;
-  expand(path: string): void;
+  /** Shows them, and brings the focus to the first that was hidden. */
+  expand(path: string, list: Element): void;
   /**
    * Runs `action`, if it is one.
    *
    * @param loading what `auto` means for this kind of component.
    */
   run(action: unknown, path: string, source: Element, loading: Loading): void;
+  /** Runs the action of a field whose value changed. */
+  change(json: Json, path: string, event: Event): void;
+  /** Runs the action of a form whose fields are in order; otherwise says what is wrong. */
+  submit(action: unknown, path: string, event: SubmitEvent): void;
   markdownView(path: string): MarkdownView | undefined;
 }
 

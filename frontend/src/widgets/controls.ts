@@ -1,170 +1,188 @@
-/** Input, Textarea, Select, DatePicker, Checkbox and RadioGroup. */
+/** Label, Input, Textarea, editable Text, Checkbox and RadioGroup. */
 import { html, nothing } from "lit";
-import { CONTROL_SIZES } from "./content";
+import { css, type Css } from "./css";
 import type { Context, Drawn } from "./context";
+import { entry, field, naming, type FieldLook } from "./entry";
 import { objects, oneOf, text, whole, type Json } from "./json";
+import { focusUnlessBusy, mounted } from "./mounted";
+import { textClass, textCss, TEXT_SIZES } from "./text";
 
-const INPUT_TYPES = ["number", "email", "text", "password", "tel", "url"] as const;
-
-/** The class of a field and the attributes that name it. */
-function field(json: Json, context: Context) {
-  const name = text(json.name) ?? "";
-  const variant = oneOf(json.variant, ["soft", "outline", "ghost", "solid"]) ?? "outline";
-  const scale = oneOf(json.size, CONTROL_SIZES) ?? "md";
-  const shape = `${json.pill === true ? " ck-w-pill" : ""}${json.block === false ? "" : " ck-w-block"}`;
-  return {
-    name,
-    id: context.fieldId(name),
-    className: `ck-w-field ck-w-field-${variant} ck-w-control-${scale}${shape}`,
-    label: context.isLabelled(name) ? nothing : (text(json.placeholder) ?? name),
-  };
-}
-
-export function input(json: Json, _path: string, context: Context): Drawn {
-  const { name, id, className, label } = field(json, context);
-  return html`<input
-    class=${className}
-    id=${id}
-    data-name=${name}
-    type=${oneOf(json.inputType, INPUT_TYPES) ?? "text"}
-    aria-label=${label}
-    placeholder=${text(json.placeholder) ?? nothing}
-    pattern=${text(json.pattern) ?? nothing}
-    autocomplete=${json.allowAutofillExtensions === true ? nothing : "off"}
-    ?required=${json.required === true}
-    ?disabled=${json.disabled === true}
-    .defaultValue=${text(json.defaultValue) ?? ""}
-  />`;
-}
-
-export function textarea(json: Json, _path: string, context: Context): Drawn {
-  const { name, id, className, label } = field(json, context);
-  const grow = (event: Event): void => {
-    const area = event.target as HTMLTextAreaElement;
-    if (json.autoResize === false) return;
-    area.style.height = "auto";
-    area.style.height = `${area.scrollHeight + 2}px`;
-  };
-  return html`<textarea
-    class=${`${className} ck-w-textarea`}
-    id=${id}
-    data-name=${name}
-    rows=${whole(json.rows, 1, 40) ?? 3}
-    aria-label=${label}
-    placeholder=${text(json.placeholder) ?? nothing}
-    ?required=${json.required === true}
-    ?disabled=${json.disabled === true}
-    @input=${grow}
-    .defaultValue=${text(json.defaultValue) ?? ""}
-  ></textarea>`;
-}
-
-export function select(json: Json, path: string, context: Context): Drawn {
-  const { name, id, className, label } = field(json, context);
-  const { t, icon } = context.options;
-  const chosen = text(json.defaultValue);
-  const options = objects(json.options).map((option) => {
-    const value = text(option.value) ?? "";
-    const description = text(option.description);
-    const words = text(option.label) ?? value;
-    return html`<option
-      value=${value}
-      ?disabled=${option.disabled === true}
-      .defaultSelected=${value === chosen}
-    >
-      ${description ? `${words} – ${description}` : words}
-    </option>`;
-  });
-  const change = (event: Event): void =>
-    context.run(json.onChangeAction, path, event.currentTarget as Element, "none");
-  // The empty choice is the placeholder; it can be chosen again where clearing is allowed.
-  const empty = html`<option
-    value=""
-    ?hidden=${json.clearable !== true}
-    .defaultSelected=${chosen === undefined}
-  >
-    ${text(json.placeholder) ?? t("widget.choose")}
-  </option>`;
-  return html`<span class=${`ck-w-select${json.block === false ? "" : " ck-w-block"}`}
-    ><select
-      class=${className}
-      id=${id}
-      data-name=${name}
-      aria-label=${label}
-      ?disabled=${json.disabled === true}
-      @change=${change}
-    >
-      ${empty}${options}</select
-    >${icon("chevron-down")}</span
+export function label(json: Json, _path: string, context: Context): Drawn {
+  const scale = oneOf(json.size, TEXT_SIZES) ?? "sm";
+  const id = context.fieldId(text(json.fieldName) ?? "");
+  return html`<label
+    class=${`ck-w-label ck-w-text-${scale}`}
+    id=${`${id}-label`}
+    for=${id}
+    ${css(textCss(json))}
+    >${text(json.value)}</label
   >`;
 }
 
-/** The day of an ISO date and time, as a date field takes it. */
-const day = (value: unknown): string | undefined =>
-  /^\d{4}-\d{2}-\d{2}/.exec(text(value) ?? "")?.[0];
+const INPUT_TYPES = ["number", "email", "text", "password", "tel", "url"] as const;
 
-export function datePicker(json: Json, path: string, context: Context): Drawn {
-  const { name, id, className, label } = field(json, context);
-  const change = (event: Event): void =>
-    context.run(json.onChangeAction, path, event.currentTarget as Element, "none");
-  return html`<input
-    class=${className}
-    id=${id}
-    data-name=${name}
-    type="date"
-    aria-label=${label}
-    min=${day(json.min) ?? nothing}
-    max=${day(json.max) ?? nothing}
+type TextField = HTMLInputElement | HTMLTextAreaElement;
+
+/** Password managers' own words for "not here", beside HTML's. */
+const autofill = (allowed: boolean) => (allowed ? nothing : "off");
+
+/** What a text field does when it is first shown. */
+const begin = (json: Json) =>
+  mounted((element) => {
+    const input = element as TextField;
+    if (json.autoFocus === true) focusUnlessBusy(input);
+    if (json.autoSelect === true) input.select();
+  });
+
+export function input(json: Json, path: string, context: Context): Drawn {
+  const look = field(json, path, context);
+  const control = html`<input
+    class=${look.className}
+    id=${look.id}
+    data-name=${look.name}
+    type=${oneOf(json.inputType, INPUT_TYPES) ?? "text"}
+    step=${json.inputType === "number" ? "any" : nothing}
+    aria-label=${look.label}
+    aria-invalid=${look.invalid}
+    aria-describedby=${look.describedBy}
+    placeholder=${text(json.placeholder) ?? nothing}
+    pattern=${text(json.pattern) ?? nothing}
+    autocomplete=${autofill(json.allowAutofillExtensions === true)}
+    data-1p-ignore=${json.allowAutofillExtensions === true ? nothing : ""}
+    ?required=${json.required === true}
     ?disabled=${json.disabled === true}
-    @change=${change}
-    .defaultValue=${day(json.defaultValue) ?? ""}
+    .defaultValue=${text(json.defaultValue) ?? ""}
+    ${css(look.style)}
+    ${begin(json)}
   />`;
+  return entry(control, look, path, context);
+}
+
+/** Makes a text area as high as its text, where it may grow. */
+function fit(area: HTMLTextAreaElement): void {
+  area.style.height = "auto";
+  const { borderTopWidth, borderBottomWidth } = getComputedStyle(area);
+  const edges = parseFloat(borderTopWidth) + parseFloat(borderBottomWidth);
+  if (area.scrollHeight > 0) area.style.height = `${area.scrollHeight + (edges || 0)}px`;
+}
+
+const fitTarget = (event: Event): void => fit(event.target as HTMLTextAreaElement);
+
+export function textarea(json: Json, path: string, context: Context): Drawn {
+  const look = field(json, path, context);
+  const rows = whole(json.rows, 1, 40) ?? 3;
+  const grows = json.autoResize === true;
+  const most = whole(json.maxRows, rows, 200);
+  const style: Css = {
+    ...look.style,
+    resize: grows ? "none" : undefined,
+    "max-height": most === undefined ? undefined : `calc(${most}lh + 1.1em + 2px)`,
+  };
+  const control = html`<textarea
+    class=${`${look.className} ck-w-textarea`}
+    id=${look.id}
+    data-name=${look.name}
+    data-pattern=${text(json.pattern) ?? nothing}
+    rows=${rows}
+    aria-label=${look.label}
+    aria-invalid=${look.invalid}
+    aria-describedby=${look.describedBy}
+    placeholder=${text(json.placeholder) ?? nothing}
+    autocomplete=${autofill(json.allowAutofillExtensions === true)}
+    ?required=${json.required === true}
+    ?disabled=${json.disabled === true}
+    @input=${grows ? fitTarget : nothing}
+    .defaultValue=${text(json.defaultValue) ?? ""}
+    ${css(style)}
+    ${begin(json)}
+    ${mounted((area) => grows && fit(area as HTMLTextAreaElement))}
+  ></textarea>`;
+  return entry(control, look, path, context);
+}
+
+/** A Text with `editable`: it looks like the text it is, until it is touched. */
+export function editableText(json: Json, editable: Json, path: string, context: Context): Drawn {
+  const named: Json = { ...editable, size: undefined };
+  const look: FieldLook = { ...field(named, path, context), isBlock: true };
+  const scale = oneOf(json.size, TEXT_SIZES) ?? "md";
+  const selectAll = (event: Event): void => (event.target as HTMLTextAreaElement).select();
+  const control = html`<textarea
+    class=${`${textClass({}, `ck-w-text ck-w-text-${scale}`)} ck-w-editable`}
+    id=${look.id}
+    data-name=${look.name}
+    data-pattern=${text(editable.pattern) ?? nothing}
+    rows=${whole(json.minLines, 1, 50) ?? 1}
+    aria-label=${look.label}
+    aria-invalid=${look.invalid}
+    aria-describedby=${look.describedBy}
+    placeholder=${text(editable.placeholder) ?? nothing}
+    autocomplete=${text(editable.autoComplete) ?? autofill(editable.allowAutofillExtensions === true)}
+    ?required=${editable.required === true}
+    @input=${fitTarget}
+    @focus=${editable.autoSelect === true ? selectAll : nothing}
+    .defaultValue=${text(json.value) ?? ""}
+    ${css({ ...textCss(json), "-webkit-line-clamp": undefined })}
+    ${begin(editable)}
+    ${mounted((area) => fit(area as HTMLTextAreaElement))}
+  ></textarea>`;
+  return entry(control, look, path, context);
 }
 
 export function checkbox(json: Json, path: string, context: Context): Drawn {
   const name = text(json.name) ?? "";
+  const look = naming(name, path, context);
   const caption = text(json.label);
-  const change = (event: Event): void =>
-    context.run(json.onChangeAction, path, event.currentTarget as Element, "none");
-  return html`<label class="ck-w-choice"
+  const control = html`<label class="ck-w-choice" ?data-disabled=${json.disabled === true}
     ><input
       type="checkbox"
-      id=${context.fieldId(name)}
+      id=${look.id}
       data-name=${name}
       aria-label=${caption || context.isLabelled(name) ? nothing : name}
+      aria-invalid=${look.invalid}
+      aria-describedby=${look.describedBy}
       ?required=${json.required === true}
       ?disabled=${json.disabled === true}
-      @change=${change}
+      @change=${(event: Event) => context.change(json, path, event)}
       .defaultChecked=${json.defaultChecked === true}
     />${caption ? html`<span>${caption}</span>` : ""}</label
   >`;
+  return entry(control, look, path, context);
 }
 
 export function radioGroup(json: Json, path: string, context: Context): Drawn {
   const name = text(json.name) ?? "";
-  const group = context.fieldId(name);
-  const change = (event: Event): void =>
-    context.run(json.onChangeAction, path, event.target as Element, "none");
+  const look = naming(name, path, context);
   const direction = oneOf(json.direction, ["row", "col"]) ?? "row";
-  return html`<div
+  const given = text(json.ariaLabel);
+  const labelled = given === undefined && context.isLabelled(name);
+  const buttons = objects(json.options).map((option) => {
+    const value = text(option.value) ?? "";
+    const disabled = json.disabled === true || option.disabled === true;
+    return html`<label class="ck-w-choice" ?data-disabled=${disabled}
+      ><input
+        type="radio"
+        name=${`${look.id}-${path}`}
+        data-name=${name}
+        value=${value}
+        aria-describedby=${look.describedBy}
+        ?required=${json.required === true}
+        ?disabled=${disabled}
+        .defaultChecked=${value === text(json.defaultValue)}
+      /><span>${text(option.label) ?? value}</span></label
+    >`;
+  });
+  const control = html`<div
     class=${`ck-w-radios ck-w-${direction}`}
+    id=${look.id}
     role="radiogroup"
-    aria-label=${text(json.ariaLabel) ?? name}
-    @change=${change}
+    aria-label=${labelled ? nothing : (given ?? name)}
+    aria-labelledby=${labelled ? `${look.id}-label` : nothing}
+    aria-required=${json.required === true ? "true" : nothing}
+    aria-invalid=${look.invalid}
+    aria-disabled=${json.disabled === true ? "true" : nothing}
+    @change=${(event: Event) => context.change(json, path, event)}
   >
-    ${objects(json.options).map((option) => {
-      const value = text(option.value) ?? "";
-      return html`<label class="ck-w-choice"
-        ><input
-          type="radio"
-          name=${`${group}-${path}`}
-          data-name=${name}
-          value=${value}
-          ?required=${json.required === true}
-          ?disabled=${json.disabled === true || option.disabled === true}
-          .defaultChecked=${value === text(json.defaultValue)}
-        /><span>${text(option.label) ?? value}</span></label
-      >`;
-    })}
+    ${buttons}
   </div>`;
+  return entry(control, look, path, context);
 }

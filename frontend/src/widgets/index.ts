@@ -6,16 +6,23 @@
  * ill-typed properties are passed over, and nothing in a widget can run, fetch or escape its frame.
  */
 import { html, render } from "lit";
+import { repeat } from "lit/directives/repeat.js";
 import type { MarkdownView } from "../markdown";
-import { badge, button, icon, image } from "./content";
+import { RunningActions } from "./actions";
+import { button, submitterAction } from "./button";
+import { badge, icon, image } from "./content";
 import type { ActionConfig, Context, Drawn, Loading, WidgetViewOptions } from "./context";
-import { checkbox, datePicker, input, radioGroup, select, textarea } from "./controls";
+import { checkbox, editableText, input, label, radioGroup, textarea } from "./controls";
+import { datePicker } from "./date-picker";
 import { readableText } from "./fallback";
-import { formValues } from "./forms";
-import { isObject, objects, oneOf, text, type Json } from "./json";
-import { box, chart, col, divider, form, row, spacer, stray, table, transition } from "./layout";
+import { fieldsIn, form, formValues, isField, type Field } from "./forms";
+import { isObject, objects, text, type Json } from "./json";
+import { keyed } from "./keys";
+import { box, chart, col, divider, row, spacer, stray, table, transition } from "./layout";
 import { basic, card, listView, listViewItem } from "./roots";
-import { caption, label, markdown, plainText, title } from "./text";
+import { select } from "./select";
+import { caption, markdown, plainText, title } from "./text";
+import { problemOf } from "./validation";
 
 export type { ActionConfig, WidgetViewOptions } from "./context";
 export { widgetStyles } from "./styles";
@@ -42,7 +49,10 @@ const COMPONENTS: Readonly<Record<string, Component>> = {
   Transition: transition,
   Title: title,
   Caption: caption,
-  Text: plainText,
+  Text: (json, path, context) =>
+    isObject(json.editable)
+      ? editableText(json, json.editable, path, context)
+      : plainText(json),
   Markdown: markdown,
   Label: label,
   Badge: badge,
@@ -72,17 +82,23 @@ class View implements WidgetView, Context {
   private readonly prefix = `ck-w${(views += 1)}`;
   private root: unknown;
   private labelled = new Set<string>();
-  private readonly busy = new Set<string>();
-  private containerBusy = 0;
+  private readonly actions: RunningActions;
+  /** What is wrong with fields, by path. */
+  private readonly problems = new Map<string, string>();
   private readonly expanded = new Set<string>();
   private readonly markdownViews = new Map<string, MarkdownView>();
   private drawn = 0;
 
   constructor(readonly options: WidgetViewOptions) {
     this.element.className = "ck-w";
+    this.actions = new RunningActions(options, () => this.render());
+    this.element.addEventListener("input", this.recheck);
+    this.element.addEventListener("change", this.recheck);
+    this.element.addEventListener("keydown", submitByEnter);
   }
 
   update(root: unknown): void {
+    if (root !== this.root) this.actions.updated();
     this.root = root;
     this.labelled = new Set(labelledFields(root));
     this.render();
@@ -90,11 +106,18 @@ class View implements WidgetView, Context {
 
   private render(): void {
     this.drawn = 0;
-    this.element.inert = this.containerBusy > 0;
-    this.element.toggleAttribute("data-busy", this.containerBusy > 0);
-    this.element.setAttribute("aria-busy", String(this.containerBusy > 0));
+    const { isContainerBusy, notice } = this.actions;
+    const focused = this.focused();
+    this.element.inert = isContainerBusy;
+    this.element.toggleAttribute("data-busy", isContainerBusy);
+    this.element.setAttribute("aria-busy", String(isContainerBusy));
     const content = isObject(this.root) ? this.draw(this.root, "0") : "";
-    render(html`${content}`, this.element);
+    render(
+      html`${content}
+        <div class="ck-w-notice" role="status">${notice ? this.options.t(notice) : ""}</div>`,
+      this.element,
+    );
+    this.keepFocus(focused);
   }
 
   draw(json: Json, path: string): Drawn {
@@ -109,11 +132,17 @@ class View implements WidgetView, Context {
     }
   }
 
-  children(json: Json, path: string): Drawn[] {
+  children(json: Json, path: string): Drawn {
     const room = Math.max(0, MAX_COMPONENTS - this.drawn);
-    return objects(json.children)
-      .slice(0, room)
-      .map((child, index) => this.draw(child, `${path}.${index}`));
+    const drawn = keyed(objects(json.children).slice(0, room), path).map((child) => ({
+      key: child.path,
+      content: this.draw(child.json, child.path),
+    }));
+    return html`${repeat(
+      drawn,
+      ({ key }) => key,
+      ({ content }) => content,
+    )}`;
   }
 
   /** A component nobody knows: its own words, then its children, which may be known. */
@@ -133,16 +162,25 @@ class View implements WidgetView, Context {
   }
 
   isBusy(path: string): boolean {
-    return this.busy.has(path);
+    return this.actions.isBusy(path);
+  }
+
+  problem(path: string): string | undefined {
+    return this.problems.get(path);
   }
 
   isExpanded(path: string): boolean {
     return this.expanded.has(path);
   }
 
-  expand(path: string): void {
+  expand(path: string, list: Element): void {
+    const shown = list.children.length;
     this.expanded.add(path);
     this.render();
+    const first = list.children[shown] as HTMLElement | undefined;
+    const button = first?.querySelector<HTMLElement>("button, a, input, [tabindex]");
+    if (first && !button) first.tabIndex = -1;
+    (button ?? first)?.focus();
   }
 
   markdownView(path: string): MarkdownView | undefined {
@@ -154,39 +192,93 @@ class View implements WidgetView, Context {
   }
 
   run(action: unknown, path: string, source: Element, loading: Loading): void {
-    if (!isObject(action) || typeof action.type !== "string") return;
-    // The pressed button shows the loading of a form it submits.
-    const own = source.getAttribute("data-path") ?? path;
-    if (this.busy.has(own) || this.containerBusy > 0) return;
-    const asked = oneOf(action.loadingBehavior, ["none", "self", "container"]);
-    const shown = asked ?? loading;
-    const started = this.options.onAction(action as ActionConfig, formValues(source));
-    void this.showLoading(shown, own, started);
+    if (!isAction(action)) return;
+    void this.actions.run(action, formValues(source), path, loading);
   }
 
-  private async showLoading(shown: Loading, path: string, started: Promise<void>): Promise<void> {
-    const { activeElement } = this.element.getRootNode() as Document | ShadowRoot;
-    if (shown === "self") this.busy.add(path);
-    if (shown === "container") this.containerBusy += 1;
-    this.render();
-    try {
-      await started;
-    } catch {
-      // Whoever runs actions reports their failures; the control is usable again.
-    }
-    if (shown === "self") this.busy.delete(path);
-    if (shown === "container") this.containerBusy -= 1;
-    this.render();
-    if (shown === "container") this.restoreFocus(activeElement);
+  change(json: Json, path: string, event: Event): void {
+    const field = event.target;
+    // What a field is made of inside may change too.
+    if (!isField(field) || !isAction(json.onChangeAction)) return;
+    const action = json.onChangeAction;
+    const send = (): void =>
+      void this.actions.run(action, formValues(field), path, "none", send);
+    send();
   }
 
-  /** An inert widget lost the focus; it goes back unless the visitor has moved on. */
-  private restoreFocus(lost: Element | null): void {
-    const { activeElement } = this.element.getRootNode() as Document | ShadowRoot;
-    const movedOn = activeElement !== null && activeElement !== document.body;
-    if (movedOn || !(lost instanceof HTMLElement) || !this.element.contains(lost)) return;
-    lost.focus({ preventScroll: true });
+  submit(action: unknown, path: string, event: SubmitEvent): void {
+    event.preventDefault();
+    // The form around this one is not submitted with it.
+    event.stopPropagation();
+    const form = event.target as HTMLFormElement;
+    const wrong = fieldsIn(form).filter((field) => this.check(field));
+    this.render();
+    if (wrong[0]) return focusField(wrong[0]);
+    const { submitter } = event;
+    // The pressed button shows the loading of the form it submits.
+    const own = submitter?.getAttribute("data-path") ?? path;
+    this.run(isAction(action) ? action : submitterAction(submitter), own, form, "container");
   }
+
+  /** Notes what is wrong with a field; whether anything is. */
+  private check(field: Field): boolean {
+    const path = field.closest<HTMLElement>("[data-entry]")?.dataset.entry;
+    const problem = problemOf(field, this.options.t);
+    if (path === undefined) return problem !== "";
+    if (problem) this.problems.set(path, problem);
+    else this.problems.delete(path);
+    return problem !== "";
+  }
+
+  /** An entry that was found wrong is looked at again while it is put right. */
+  private readonly recheck = (event: Event): void => {
+    if (this.problems.size === 0 || !isField(event.target)) return;
+    this.check(event.target);
+    this.render();
+  };
+
+  private focused(): HTMLElement | null {
+    const { activeElement } = this.element.getRootNode() as Document | ShadowRoot;
+    return activeElement instanceof HTMLElement && this.element.contains(activeElement)
+      ? activeElement
+      : null;
+  }
+
+  private lostFocus: HTMLElement | null = null;
+
+  /** What becomes inert loses the focus; it comes back unless the visitor has moved on. */
+  private keepFocus(before: HTMLElement | null): void {
+    this.lostFocus = before ?? this.lostFocus;
+    const lost = this.lostFocus;
+    if (!lost || this.element.inert || lost.closest("[inert]")) return;
+    this.lostFocus = null;
+    const { activeElement } = document;
+    if (activeElement !== null && activeElement !== document.body) return;
+    // What had it may be gone; the next Tab should still go on from here.
+    const place = this.element.contains(lost) ? lost : this.element;
+    if (place === this.element) place.tabIndex = -1;
+    place.focus({ preventScroll: true });
+  }
+}
+
+const isAction = (action: unknown): action is ActionConfig =>
+  isObject(action) && typeof action.type === "string";
+
+/** Brings the visitor to a field; one that is hidden has a button that stands for it. */
+function focusField(field: Field): void {
+  const visible =
+    field.type === "hidden" ? field.parentElement?.querySelector("button") : field;
+  visible?.focus();
+}
+
+/** HTML submits by Enter only where there is a button for it, or a single field. */
+function submitByEnter(event: KeyboardEvent): void {
+  const field = event.target;
+  if (event.key !== "Enter" || event.isComposing || !(field instanceof HTMLInputElement)) return;
+  const { form } = field;
+  if (!isField(field) || !form || form.querySelector("[type=submit]")) return;
+  event.preventDefault();
+  form.requestSubmit();
 }
 
 /** The fields that a `Label` somewhere in the widget names. */

@@ -1,4 +1,4 @@
-/** Box, Row, Col, Form, Spacer, Divider, Transition and Table. */
+/** Box, Row, Col, Spacer, Divider, Transition and Table. */
 import { html, nothing } from "lit";
 import { block, color, css, flexBox, safeCss, size, space, spacing, type Css } from "./css";
 import type { Context, Drawn } from "./context";
@@ -19,21 +19,6 @@ export function row(json: Json, path: string, context: Context): Drawn {
 
 export function col(json: Json, path: string, context: Context): Drawn {
   return html`<div class="ck-w-col" ${css(flexBox(json))}>${context.children(json, path)}</div>`;
-}
-
-export function form(json: Json, path: string, context: Context): Drawn {
-  const submit = (event: SubmitEvent): void => {
-    event.preventDefault();
-    context.run(
-      json.onSubmitAction,
-      path,
-      event.submitter ?? (event.target as Element),
-      "container",
-    );
-  };
-  return html`<form class=${flexClass(json, "col")} @submit=${submit} ${css(flexBox(json))}>
-    ${context.children(json, path)}
-  </form>`;
 }
 
 export function spacer(json: Json): Drawn {

@@ -1,11 +1,14 @@
 /** Card, ListView, ListViewItem and Basic. */
 import { html, nothing } from "lit";
+import { repeat } from "lit/directives/repeat.js";
 import type { ThemeOption } from "@openai/chatkit";
+import { cardButton } from "./button";
 import { imageAllowed } from "../ui/safe-url";
 import { schemeTokens } from "../theme";
 import { border, color, css, flexBox, spacing, type Css } from "./css";
 import type { Context, Drawn } from "./context";
 import { readableText } from "./fallback";
+import { keyed } from "./keys";
 import { isObject, objects, oneOf, text, whole, type Json } from "./json";
 
 /** The items of a list that are shown before "show more" when the limit is `auto`. */
@@ -23,7 +26,8 @@ function themeCss(json: Json): Css {
   return { ...(Object.fromEntries(tokens) as Css), "color-scheme": scheme };
 }
 
-function status(json: Json, context: Context): Drawn {
+/** The mark and words of a status. */
+function statusContent(json: Json, context: Context): Drawn {
   if (!isObject(json.status)) return "";
   const { favicon, icon: name, frame } = json.status;
   const source = text(favicon);
@@ -34,33 +38,13 @@ function status(json: Json, context: Context): Drawn {
     mark = html`<img class=${className} src=${source} alt="" referrerpolicy="no-referrer" />`;
   } else if (source !== undefined) mark = icon("globe");
   else if (text(name)) mark = icon(text(name) ?? "dot");
-  return html`<div class="ck-w-status">${mark}<span>${text(json.status.text)}</span></div>`;
+  return html`${mark}<span class="ck-w-status-text">${text(json.status.text)}</span>`;
 }
 
-function cardAction(
-  json: unknown,
-  kind: "confirm" | "cancel",
-  path: string,
-  submits: boolean,
-  context: Context,
-): Drawn {
-  if (!isObject(json)) return "";
-  const own = `${path}.${kind}`;
-  const press = (event: Event): void => {
-    if (!submits) context.run(json.action, own, event.currentTarget as Element, "container");
-  };
-  const look =
-    kind === "confirm" ? "ck-w-tone-primary ck-w-solid" : "ck-w-tone-secondary ck-w-outline";
-  return html`<button
-    class=${`ck-w-button ck-w-pill ck-w-control-lg ${look}`}
-    type=${submits ? "submit" : "button"}
-    data-path=${own}
-    @click=${press}
-  >
-    <span class="ck-w-button-label"
-      >${text(json.label) ?? context.options.t(kind === "confirm" ? "action.confirm" : "action.cancel")}</span
-    >
-  </button>`;
+function status(json: Json, context: Context): Drawn {
+  return isObject(json.status)
+    ? html`<div class="ck-w-status">${statusContent(json, context)}</div>`
+    : "";
 }
 
 function cardBody(json: Json, path: string, context: Context): Drawn {
@@ -68,8 +52,8 @@ function cardBody(json: Json, path: string, context: Context): Drawn {
   const actions =
     isObject(json.confirm) || isObject(json.cancel)
       ? html`<div class="ck-w-card-actions">
-          ${cardAction(json.cancel, "cancel", path, false, context)}
-          ${cardAction(json.confirm, "confirm", path, asForm, context)}
+          ${cardButton(json.cancel, "cancel", path, false, context)}
+          ${cardButton(json.confirm, "confirm", path, asForm, context)}
         </div>`
       : "";
   const body = html`<div class="ck-w-card-body" ${css(spacing("padding", json.padding))}>
@@ -78,16 +62,10 @@ function cardBody(json: Json, path: string, context: Context): Drawn {
     ${actions}`;
   if (!asForm) return body;
   const submit = (event: SubmitEvent): void => {
-    event.preventDefault();
     const action = isObject(json.confirm) ? json.confirm.action : undefined;
-    context.run(
-      action,
-      `${path}.confirm`,
-      event.submitter ?? (event.target as Element),
-      "container",
-    );
+    context.submit(action, `${path}.confirm`, event);
   };
-  return html`<form class="ck-w-card-form" @submit=${submit}>${body}</form>`;
+  return html`<form class="ck-w-card-form" novalidate @submit=${submit}>${body}</form>`;
 }
 
 export function card(json: Json, path: string, context: Context): Drawn {
@@ -99,12 +77,13 @@ export function card(json: Json, path: string, context: Context): Drawn {
   };
   const className = `ck-w-card ck-w-card-${scale}`;
   if (json.collapsed === true) {
-    const summary =
-      (isObject(json.status) && text(json.status.text)) ||
-      readableText(json).split("\n")[0] ||
-      context.options.t("widget.label");
+    const summary = isObject(json.status)
+      ? statusContent(json, context)
+      : html`<span class="ck-w-status-text"
+          >${readableText(json).split("\n")[0] || context.options.t("widget.label")}</span
+        >`;
     return html`<details class=${`${className} ck-w-collapsed`} ${css(style)}>
-      <summary><span>${summary}</span>${context.options.icon("chevron-down")}</summary>
+      <summary>${summary}${context.options.icon("chevron-down")}</summary>
       ${cardBody(json, path, context)}
     </details>`;
   }
@@ -114,54 +93,51 @@ export function card(json: Json, path: string, context: Context): Drawn {
 }
 
 export function listView(json: Json, path: string, context: Context): Drawn {
-  const items = objects(json.children);
+  const items = keyed(objects(json.children), path);
   const limit = json.limit === "auto" ? AUTO_LIMIT : whole(json.limit, 1, 1000);
   const hidden =
     limit === undefined || context.isExpanded(path) ? 0 : Math.max(0, items.length - limit);
   const shown = items.slice(0, items.length - hidden);
+  const expand = (event: Event): void =>
+    context.expand(path, (event.currentTarget as Element).previousElementSibling as Element);
   const more = hidden
-    ? html`<button class="ck-w-more" type="button" @click=${() => context.expand(path)}>
+    ? html`<button class="ck-w-more" type="button" @click=${expand}>
         ${context.options.t("widget.showMore", { n: hidden })}${context.options.icon("chevron-down")}
       </button>`
     : "";
   return html`<div class="ck-w-card ck-w-list" ${css(themeCss(json))}>
     ${status(json, context)}
     <ul>
-      ${shown.map((item, index) => html`<li>${context.draw(item, `${path}.${index}`)}</li>`)}
+      ${repeat(
+        shown,
+        (item) => item.path,
+        (item) => html`<li>${context.draw(item.json, item.path)}</li>`,
+      )}
     </ul>
     ${more}
   </div>`;
 }
-
-/** Controls inside an item act for themselves. */
-const CONTROLS = "a, button, input, select, textarea, label, summary";
 
 export function listViewItem(json: Json, path: string, context: Context): Drawn {
   const action = isObject(json.onClickAction) ? json.onClickAction : undefined;
   const style = flexBox({ gap: json.gap, align: json.align });
   const children = context.children(json, path);
   if (!action) return html`<div class="ck-w-item" ${css(style)}>${children}</div>`;
-  const activate = (event: Event): void => {
-    const item = event.currentTarget as Element;
-    const control = (event.target as Element).closest(CONTROLS);
-    if (control && item.contains(control)) return;
-    if (event instanceof KeyboardEvent) {
-      if ((event.key !== "Enter" && event.key !== " ") || event.target !== item) return;
-      event.preventDefault();
-    }
-    context.run(action, path, item, "self");
-  };
-  return html`<div
-    class=${`ck-w-item ck-w-clickable${context.isBusy(path) ? " ck-w-busy" : ""}`}
-    role="button"
-    tabindex="0"
-    aria-disabled=${context.isBusy(path) ? "true" : nothing}
-    data-path=${path}
-    @click=${activate}
-    @keydown=${activate}
-    ${css(style)}
-  >
-    ${children}
+  const busy = context.isBusy(path);
+  const content = context.fieldId(`${path}-content`);
+  // The button lies under the content, so that what can be used in there stays usable.
+  return html`<div class=${`ck-w-item ck-w-clickable${busy ? " ck-w-busy" : ""}`}>
+    <button
+      class="ck-w-item-button"
+      type="button"
+      aria-labelledby=${content}
+      aria-disabled=${busy ? "true" : nothing}
+      data-path=${path}
+      @click=${(event: Event) =>
+        context.run(action, path, event.currentTarget as Element, "self")}
+    ></button>
+    <div class="ck-w-item-content" id=${content} ${css(style)}>${children}</div>
+    ${busy ? html`<span class="ck-w-spinner" aria-hidden="true"></span>` : ""}
   </div>`;
 }
 

@@ -1,5 +1,7 @@
 /** The look of widgets, for the shadow root. Colours and measures are `theme/tokens.md`'s. */
-export const widgetStyles = `
+import { controlStyles } from "./control-styles";
+
+export const widgetStyles = `${controlStyles}
 .ck-w {
   container-type: inline-size; position: relative; isolation: isolate; max-width: 100%;
   color: var(--ck-text); font-size: var(--ck-text-md); line-height: 1.45; overflow-wrap: anywhere;
@@ -36,6 +38,7 @@ export const widgetStyles = `
   border-block-end: 1px solid var(--ck-border-subtle); font-size: var(--ck-text-sm);
 }
 .ck-w-status .ck-icon { width: 1.15em; height: 1.15em; }
+.ck-w-status-text { flex: 1; min-width: 0; }
 .ck-w-favicon { width: 1.25em; height: 1.25em; border-radius: 4px; object-fit: cover; }
 .ck-w-frame { box-shadow: 0 0 0 1px var(--ck-border); }
 .ck-w-collapsed > summary {
@@ -58,11 +61,19 @@ export const widgetStyles = `
   padding: calc(var(--ck-unit) * 3) var(--ck-w-pad); transition: background var(--ck-motion-fast);
 }
 .ck-w-item > .ck-w-col, .ck-w-item > .ck-w-row { min-width: 0; }
-.ck-w-clickable { cursor: pointer; }
-.ck-w-clickable:hover { background: var(--ck-surface-hover); }
-.ck-w-clickable:active { background: var(--ck-surface-pressed); }
-.ck-w-clickable:focus-visible { outline-offset: -3px; border-radius: var(--ck-radius-md); }
-.ck-w-item.ck-w-busy { opacity: 0.55; }
+.ck-w-clickable { position: relative; padding: 0; cursor: pointer; }
+.ck-w-item-button { position: absolute; inset: 0; width: 100%; border: 0; padding: 0; background: none; cursor: pointer; transition: background var(--ck-motion-fast); }
+.ck-w-item-button:hover { background: var(--ck-surface-hover); }
+.ck-w-item-button:active { background: var(--ck-surface-pressed); }
+.ck-w .ck-w-item-button:focus-visible { outline-offset: -3px; border-radius: var(--ck-radius-md); }
+.ck-w-item-content {
+  position: relative; display: flex; flex: 1; align-items: center; gap: calc(var(--ck-unit) * 3); min-width: 0;
+  padding: calc(var(--ck-unit) * 3) var(--ck-w-pad); pointer-events: none;
+}
+.ck-w-item-content > :is(.ck-w-col, .ck-w-row) { min-width: 0; }
+.ck-w-item-content :is(a, button, input, select, textarea, label, summary, .ck-w-table) { pointer-events: auto; }
+.ck-w-item.ck-w-busy > .ck-w-item-content { opacity: 0.55; }
+.ck-w-item > .ck-w-spinner { inset-inline-start: auto; inset-inline-end: var(--ck-w-pad); }
 .ck-w-more {
   display: flex; align-items: center; justify-content: center; gap: 0.4em; width: 100%; min-height: var(--ck-control-lg);
   border: 0; border-block-start: 1px solid var(--ck-border-subtle); background: none; color: var(--ck-text-secondary);
@@ -130,6 +141,7 @@ a.ck-w-image-link:hover { text-decoration: underline; }
 .ck-w-tone-primary { --t: var(--ck-accent); --on: var(--ck-on-accent); --tt: var(--ck-text); --ts: var(--ck-accent-soft); --tb: var(--ck-border-strong); }
 .ck-w-tone-secondary { --t: var(--ck-surface-muted); --on: var(--ck-text); --tt: var(--ck-text); --ts: var(--ck-surface-muted); --tb: var(--ck-border); }
 .ck-w-tone-success { --t: var(--ck-success); --on: var(--ck-on-success); --tt: var(--ck-success-text); --ts: var(--ck-success-soft); --tb: var(--ck-success-border); }
+.ck-w-tone-caution { --t: oklch(0.84 0.16 90); --on: oklch(0.27 0.05 80); --tt: var(--ck-warning-text); --ts: color-mix(in srgb, oklch(0.84 0.16 90) 20%, var(--ck-surface)); --tb: oklch(0.8 0.13 90); }
 .ck-w-tone-danger { --t: var(--ck-danger); --on: var(--ck-on-danger); --tt: var(--ck-danger-text); --ts: var(--ck-danger-soft); --tb: var(--ck-danger-border); }
 .ck-w-tone-warning { --t: var(--ck-warning); --on: var(--ck-on-warning); --tt: var(--ck-warning-text); --ts: var(--ck-warning-soft); --tb: var(--ck-warning-border); }
 .ck-w-tone-info { --t: var(--ck-info); --on: var(--ck-on-info); --tt: var(--ck-info-text); --ts: var(--ck-info-soft); --tb: var(--ck-info-border); }
@@ -183,34 +195,7 @@ a.ck-w-image-link:hover { text-decoration: underline; }
 }
 @keyframes ck-w-turn { to { transform: rotate(1turn); } }
 @media (prefers-reduced-motion: reduce) { .ck-w-spinner { animation-duration: 2.4s; } }
-@media (pointer: coarse) { .ck-w-button, .ck-w-field, .ck-w-select > select { --h: 44px; } }
-
-.ck-w-field, .ck-w-editable {
-  min-width: 0; max-width: 100%; min-height: var(--h); padding: 0 var(--p); color: var(--ck-text); font: inherit;
-  font-size: calc(var(--ck-text-md) * var(--f)); border: 1px solid var(--ck-border-control);
-  border-radius: min(10px, var(--ck-radius-control)); background: var(--ck-surface); transition: border-color var(--ck-motion-fast);
-}
-.ck-w-field.ck-w-block, .ck-w-select.ck-w-block { width: 100%; }
-.ck-w-row > :is(.ck-w-field, .ck-w-select) { flex: 1 1 8em; width: auto; }
-.ck-w-field:hover { border-color: var(--ck-text-secondary); }
-.ck-w .ck-w-field:focus-visible { outline-offset: -1px; }
-.ck-w-field-soft { background: var(--ck-surface-muted); border-color: transparent; border-block-end-color: var(--ck-border-control); }
-.ck-w-field-ghost { background: transparent; border-color: transparent; }
-.ck-w-field::placeholder, .ck-w-editable::placeholder { color: var(--ck-text-tertiary); opacity: 1; }
-.ck-w-field:disabled { opacity: 0.55; cursor: not-allowed; }
-.ck-w-field:user-invalid { border-color: var(--ck-danger-text); }
-.ck-w-textarea { padding-block: 0.55em; line-height: 1.45; resize: vertical; max-height: 24em; }
-.ck-w-textarea.ck-w-pill { border-radius: min(16px, var(--ck-radius-control)); }
-.ck-w-editable { width: 100%; min-height: 0; padding: 0.1em 0.3em; margin-inline: -0.3em; border-color: transparent; background: none; resize: none; field-sizing: content; --f: 0.95; }
-.ck-w-editable:hover { background: var(--ck-surface-hover); }
-.ck-w-select { position: relative; display: inline-flex; align-items: center; max-width: 100%; }
-.ck-w-select > select { appearance: none; width: 100%; padding-inline-end: calc(var(--p) + 1.5em); text-overflow: ellipsis; cursor: pointer; }
-.ck-w-select > .ck-icon { position: absolute; inset-inline-end: 0.7em; width: 1.05em; height: 1.05em; color: var(--ck-text-tertiary); pointer-events: none; }
-.ck-w-choice { display: inline-flex; align-items: flex-start; gap: 0.55em; font-size: calc(var(--ck-text-md) * 0.925); cursor: pointer; }
-.ck-w-choice > input { flex: none; width: 1.15em; height: 1.15em; margin: 0.14em 0 0; accent-color: var(--ck-accent); cursor: inherit; }
-.ck-w-choice:has(input:disabled) { color: var(--ck-text-disabled); cursor: not-allowed; }
-@media (pointer: coarse) { .ck-w-choice { padding-block: 0.5em; } }
-.ck-w-radios { flex-wrap: wrap; align-items: flex-start; gap: calc(var(--ck-unit) * 2) calc(var(--ck-unit) * 4); }
+@media (pointer: coarse) { .ck-w-button, .ck-w-field { --h: 44px; } }
 
 .ck-w-table { max-width: 100%; overflow-x: auto; font-size: calc(var(--ck-text-md) * 0.9); }
 .ck-w-table table { width: 100%; border-collapse: collapse; }

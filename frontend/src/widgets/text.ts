@@ -1,11 +1,11 @@
-/** Title, Caption, Text, Markdown and Label. */
-import { html, nothing } from "lit";
+/** Title, Caption, Text and Markdown. */
+import { html } from "lit";
 import { color, css, size, type Css } from "./css";
 import type { Context, Drawn } from "./context";
-import { isObject, oneOf, text, whole, type Json } from "./json";
+import { oneOf, text, whole, type Json } from "./json";
 
 const TITLE_SIZES = ["sm", "md", "lg", "xl", "2xl", "3xl", "4xl", "5xl"] as const;
-const TEXT_SIZES = ["xs", "sm", "md", "lg", "xl"] as const;
+export const TEXT_SIZES = ["xs", "sm", "md", "lg", "xl"] as const;
 const WEIGHTS: Readonly<Record<string, string>> = {
   normal: "400",
   medium: "500",
@@ -13,7 +13,7 @@ const WEIGHTS: Readonly<Record<string, string>> = {
   bold: "700",
 };
 
-function textCss(json: Json): Css {
+export function textCss(json: Json): Css {
   const weight = text(json.weight) ?? "";
   return {
     color: color(json.color, "text"),
@@ -27,7 +27,7 @@ function textCss(json: Json): Css {
   };
 }
 
-function textClass(json: Json, base: string): string {
+export function textClass(json: Json, base: string): string {
   const clamp = json.truncate === true ? " ck-w-truncate" : json.maxLines ? " ck-w-clamp" : "";
   return `${base}${clamp}`;
 }
@@ -45,27 +45,10 @@ export function caption(json: Json): Drawn {
   return html`<p class=${className} ${css(textCss(json))}>${text(json.value)}</p>`;
 }
 
-export function plainText(json: Json, _path: string, context: Context): Drawn {
-  if (isObject(json.editable)) return editableText(json, json.editable, context);
+export function plainText(json: Json): Drawn {
   const scale = oneOf(json.size, TEXT_SIZES) ?? "md";
   const className = textClass(json, `ck-w-text ck-w-text-${scale}`);
   return html`<p class=${className} ${css(textCss(json))}>${text(json.value)}</p>`;
-}
-
-function editableText(json: Json, editable: Json, context: Context): Drawn {
-  const name = text(editable.name) ?? "";
-  const scale = oneOf(json.size, TEXT_SIZES) ?? "md";
-  return html`<textarea
-    class=${`ck-w-text ck-w-text-${scale} ck-w-editable`}
-    id=${context.fieldId(name)}
-    data-name=${name}
-    rows=${whole(json.minLines, 1, 50) ?? 1}
-    aria-label=${context.isLabelled(name) ? nothing : (text(editable.placeholder) ?? name)}
-    placeholder=${text(editable.placeholder) ?? nothing}
-    ?required=${editable.required === true}
-    .defaultValue=${text(json.value) ?? ""}
-    ${css(textCss(json))}
-  ></textarea>`;
 }
 
 export function markdown(json: Json, path: string, context: Context): Drawn {
@@ -74,14 +57,4 @@ export function markdown(json: Json, path: string, context: Context): Drawn {
   if (!view) return html`<p class="ck-w-text ck-w-text-md">${value}</p>`;
   view.update(value, json.streaming === true);
   return html`<div class="ck-w-markdown">${view.element}</div>`;
-}
-
-export function label(json: Json, _path: string, context: Context): Drawn {
-  const scale = oneOf(json.size, TEXT_SIZES) ?? "sm";
-  return html`<label
-    class=${`ck-w-label ck-w-text-${scale}`}
-    for=${context.fieldId(text(json.fieldName) ?? "")}
-    ${css(textCss(json))}
-    >${text(json.value)}</label
-  >`;
 }

@@ -6,17 +6,16 @@ import { runWidgetAction } from "../../src/ui/widget-actions";
 import { widget } from "../samples";
 
 const conversation = {
-  busy: false,
+  failure: null as { error: Error } | null,
   state: { ...emptyThread, items: [widget("wdg_1")] },
   sendAction: vi.fn(() => Promise.resolve()),
   sendSyncAction: vi.fn(() => Promise.resolve()),
 };
 const emit = vi.fn();
-const onBusy = vi.fn();
 
 beforeEach(() => {
   vi.clearAllMocks();
-  conversation.busy = false;
+  conversation.failure = null;
 });
 
 function run(action: unknown, formData: Record<string, unknown> = {}, options?: ChatKitOptions) {
@@ -27,7 +26,6 @@ function run(action: unknown, formData: Record<string, unknown> = {}, options?: 
     formData,
     options: options ?? null,
     emit,
-    onBusy,
   });
 }
 
@@ -39,17 +37,9 @@ test("an action without a handler goes to the server and may stream", async () =
   );
 });
 
-test("one that does not stream works during a response", async () => {
-  conversation.busy = true;
+test("one that does not stream has its own operation", async () => {
   await run({ type: "like", streaming: false });
   expect(conversation.sendSyncAction).toHaveBeenCalledWith({ type: "like", payload: {} }, "wdg_1");
-  expect(onBusy).not.toHaveBeenCalled();
-});
-
-test("one that streams has to wait for the response", async () => {
-  conversation.busy = true;
-  await run({ type: "pay" });
-  expect(onBusy).toHaveBeenCalledOnce();
 });
 
 test("a client action goes to the page with the widget it came from, and nowhere else", async () => {
@@ -72,10 +62,34 @@ test("the form's fields join the payload; one that is taken is left out and repo
   expect(emit.mock.calls.map(([name]) => name as string)).toEqual(["chatkit.error"]);
 });
 
-test("an action without a type, and one that fails, become an error event", async () => {
-  await run({ payload: {} });
-  conversation.sendAction.mockRejectedValueOnce(new Error("refused"));
+test("fields join an object of the payload, name by name", async () => {
+  await run({ type: "save", payload: { guest: { id: 1 } } }, { guest: { id: 2, name: "Ann" } });
+  expect(conversation.sendAction).toHaveBeenCalledWith(
+    { type: "save", payload: { guest: { id: 1, name: "Ann" } } },
+    "wdg_1",
+  );
+  expect(emit.mock.calls.map(([, detail]) => (detail as { error: Error }).error.message)).toEqual([
+    'The field "guest.id" is already in the action\'s payload.',
+  ]);
+});
+
+test("a payload that is no object is sent as it is", async () => {
+  await run({ type: "pick", payload: [1, 2] });
+  expect(conversation.sendAction).toHaveBeenCalledWith({ type: "pick", payload: [1, 2] }, "wdg_1");
+});
+
+test("a failure that the conversation shows is not reported twice", async () => {
+  const error = new Error("refused");
+  conversation.sendAction.mockRejectedValueOnce(error);
+  conversation.failure = { error };
   await run({ type: "pay" });
+  expect(emit).not.toHaveBeenCalled();
+});
+
+test("an action without a type, and one that fails, become an error event", async () => {
+  await expect(run({ payload: {} })).rejects.toThrow();
+  conversation.sendAction.mockRejectedValueOnce(new Error("refused"));
+  await expect(run({ type: "pay" })).rejects.toThrow();
   expect(emit.mock.calls.map(([, detail]) => (detail as { error: Error }).error.message)).toEqual([
     "A widget's action needs a type.",
     "refused",

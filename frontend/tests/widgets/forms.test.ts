@@ -50,7 +50,7 @@ describe("a form", () => {
 
   it("submits the values of its fields, dotted names nested", () => {
     const { find, onAction } = widget(card(form));
-    find<HTMLButtonElement>("button").click();
+    find<HTMLButtonElement>("[type=submit]").click();
     expect(onAction.mock.calls).toEqual([[{ type: "save" }, VALUES]]);
   });
 
@@ -59,7 +59,7 @@ describe("a form", () => {
     find<HTMLInputElement>('[data-name="guest.name"]').value = "Grace";
     find<HTMLInputElement>('[data-name="mail"]').checked = false;
     update(card({ ...form, gap: 2 }));
-    find<HTMLButtonElement>("button").click();
+    find<HTMLButtonElement>("[type=submit]").click();
     expect(onAction.mock.calls[0]?.[1]).toEqual({
       ...VALUES,
       guest: { name: "Grace" },
@@ -70,7 +70,7 @@ describe("a form", () => {
   it("is not submitted while a required field is empty", () => {
     const { find, onAction } = widget(card(form));
     find<HTMLInputElement>('[data-name="guest.name"]').value = "";
-    find<HTMLButtonElement>("button").click();
+    find<HTMLButtonElement>("[type=submit]").click();
     expect(onAction).not.toHaveBeenCalled();
   });
 
@@ -110,25 +110,29 @@ describe("a form", () => {
         return deferred().promise;
       },
     });
-    find<HTMLButtonElement>("button").click();
-    find<HTMLButtonElement>("button").click();
+    find<HTMLButtonElement>("[type=submit]").click();
+    find<HTMLButtonElement>("[type=submit]").click();
     expect(calls).toHaveLength(1);
     expect(element.inert).toBe(true);
   });
 });
 
 describe("a field", () => {
-  it("outside a form belongs to no action", () => {
+  it("outside a form has its own value in its action", () => {
     const { find, onAction } = widget(
-      card({
-        type: "Select",
-        name: "a",
-        options: [{ value: "x" }],
-        onChangeAction: { type: "pick" },
-      }),
+      card({ type: "Checkbox", name: "a", onChangeAction: { type: "pick" } }),
     );
-    find<HTMLSelectElement>("select").dispatchEvent(new Event("change"));
-    expect(onAction.mock.calls).toEqual([[{ type: "pick" }, {}]]);
+    find<HTMLInputElement>("input").click();
+    expect(onAction.mock.calls).toEqual([[{ type: "pick" }, { a: true }]]);
+  });
+
+  it("keeps what was typed when the server puts another before it", () => {
+    const name = { type: "Input", name: "name" };
+    const { find, update } = widget(card(name));
+    find<HTMLInputElement>("[data-name=name]").value = "Ada";
+    update(card({ type: "Input", name: "mail" }, name));
+    expect(find<HTMLInputElement>("[data-name=name]").value).toBe("Ada");
+    expect(find<HTMLInputElement>("[data-name=mail]").value).toBe("");
   });
 
   it("is named by its Label, else by its placeholder or name", () => {
@@ -156,12 +160,21 @@ describe("a field", () => {
     }
   });
 
-  it("that can be cleared keeps its empty choice", () => {
-    const options = [{ value: "x", label: "X", description: "letter" }];
-    const { find } = widget(card({ type: "Select", name: "a", options, clearable: true }));
-    const [empty, first] = find<HTMLSelectElement>("select").options;
-    expect([empty?.hidden, empty?.text]).toEqual([false, "Choose…"]);
-    expect(first?.text).toBe("X – letter");
+  it("that can be cleared has a button for it", () => {
+    const options = [{ value: "x", label: "X" }];
+    const { find, onAction } = widget(
+      card({
+        type: "Select",
+        name: "a",
+        options,
+        defaultValue: "x",
+        clearable: true,
+        onChangeAction: { type: "pick" },
+      }),
+    );
+    find<HTMLButtonElement>('[aria-label="Clear: a"]').click();
+    expect(onAction.mock.calls).toEqual([[{ type: "pick" }, { a: "" }]]);
+    expect(find("[role=combobox]").textContent?.trim()).toBe("Choose…");
   });
 });
 
