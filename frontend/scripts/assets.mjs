@@ -21,6 +21,7 @@ const modules = {
   widgets: "src/widgets/index.ts",
   preview: "src/preview/index.ts",
   icons: "src/icons/lazy.ts",
+  composer: "src/composer/index.ts",
 };
 
 /** Every asset of the element, as [name, absolute source path]. */

@@ -21,6 +21,7 @@ import { afterPaint, RenderSchedule } from "./ui/schedule";
 import type { Composer, ComposerValue } from "./ui/composer";
 import { chatFrame, invalidOptions } from "./ui/frame";
 import type { HistoryPanel } from "./ui/history-panel";
+import { loadComposer } from "./ui/late-composer";
 import { loadMarkdown } from "./ui/markdown-text";
 import type { ChatActions, ChatContext } from "./ui/part";
 import { styleSheets } from "./ui/styles";
@@ -64,7 +65,6 @@ export class OpenAIChatKitElement extends LitElement implements OpenAIChatKit {
     client: () => this.client,
     options: () => this.options,
     changed: () => this.schedule.now(),
-    fail: (error) => this.emit("chatkit.error", { error }),
   });
   @query("chatkit-composer") private composer!: Composer | null;
   @query("chatkit-history") private historyPanel!: HistoryPanel | null;
@@ -220,7 +220,7 @@ export class OpenAIChatKitElement extends LitElement implements OpenAIChatKit {
       this.markReady();
       this.emit("chatkit.ready");
       // What the first answer needs has not delayed the first message, and is there in time for it.
-      void loadMarkdown();
+      void loadMarkdown().then(() => this.composer && loadComposer(this.composer)).catch(() => undefined);
       if (initialThread !== null) return this.show(initialThread);
     });
   }
@@ -363,6 +363,7 @@ export class OpenAIChatKitElement extends LitElement implements OpenAIChatKit {
         emit: this.emit,
       }),
     feedback: (itemIds, kind) => this.conversation.sendFeedback(itemIds, kind),
+    quote: (text) => void this.composer?.setValue({ reply: text }).then(() => this.composer?.focus()),
     announce: (text) => this.announce(text),
     fail: (error) => this.emit("chatkit.error", { error }),
   };

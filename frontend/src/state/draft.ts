@@ -10,8 +10,12 @@ import type { TagContent, UserContent, WireAttachment } from "../protocol/types"
 export interface Upload {
   key: number;
   name: string;
-  /** `null` while the file is on its way. */
+  mimeType: string;
+  /** `null` for what the page attached: the server has had it before. */
+  file: File | null;
+  /** `null` while the file is on its way, and when it did not get there. */
   attachment: WireAttachment | null;
+  failed: boolean;
   abort: AbortController;
 }
 

@@ -1,20 +1,15 @@
 /** Where the visitor writes. */
 
-import type { ComposerOption, OpenAIChatKit, ToolOption } from "@openai/chatkit";
+import type { OpenAIChatKit, ToolOption } from "@openai/chatkit";
 import { html, nothing, type PropertyValues } from "lit";
 import { property, query, state } from "lit/decorators.js";
 import { icon } from "../icons";
+import { IntegrationError, toError } from "../protocol/errors";
 import type { Conversation } from "../state/conversation";
 import { contentOf, draftOf, emptyDraft, isEmptyDraft, tagStart, type Draft } from "../state/draft";
 import { isSendable, toContent, type OutgoingMessage } from "../state/message";
-import {
-  attachmentList,
-  attachButton,
-  tagMirror,
-  toolButton,
-  modelPicker,
-  quoteBar,
-} from "./composer-parts";
+import { problemBar, quoteBar, tagMirror } from "./composer-parts";
+import { loadComposer } from "./late-composer";
 import { ChatPart, definePart, type ChatContext } from "./part";
 import type { Uploads } from "./uploads";
 
@@ -32,7 +27,7 @@ export class Composer extends ChatPart {
   @state() private draft: Draft = emptyDraft;
   @state() private toolId: string | null = null;
   @state() private modelId: string | null = null;
-  @state() private problem: string | null = null;
+  @state() private problems: readonly string[] = [];
   @query("textarea") private field!: HTMLTextAreaElement;
   private fittedPlaceholder = "";
   /** A message that came back unsent; trying it again must not leave it here as well. */
@@ -42,8 +37,13 @@ export class Composer extends ChatPart {
     this.field?.focus();
   }
 
-  /** Replaces what is given of the draft; the rest stays. */
+  /**
+   * Replaces what is given of the draft; the rest stays.
+   *
+   * @throws IntegrationError when there is no such tool or model; nothing is replaced then.
+   */
   async setValue(value: ComposerValue): Promise<void> {
+    this.assertOffered(value);
     const content = value.content ?? (value.text === undefined ? undefined : value.text);
     if (content !== undefined) this.draft = { ...this.draft, ...draftOf(toContent(content)) };
     if (value.reply !== undefined) this.draft = { ...this.draft, quote: value.reply };
@@ -69,8 +69,23 @@ export class Composer extends ChatPart {
     this.returned = null;
   }
 
+  /** The files that were let go over the chat, pasted or picked. */
+  readonly attach = (files: readonly File[]): void => {
+    // What became of them is shown; that the asset did not load is all that is left to tell.
+    this.addFiles(files).catch((error: unknown) => this.context.actions.fail(toError(error)));
+  };
+
+  protected override willUpdate(changes: PropertyValues): void {
+    if (!changes.has("context")) return;
+    if (this.toolId !== null && !this.selectedTool()) this.selectTool(null);
+    const { attachments, tools, models, dictation } = this.context.options.composer ?? {};
+    if (!(attachments?.enabled || tools?.length || models?.length || dictation?.enabled)) return;
+    // Without it one can write all the same; the next options try again.
+    void this.updateComplete.then(() => loadComposer(this)).catch(() => undefined);
+  }
+
   protected override render() {
-    const { context, conversation } = this;
+    const { context, conversation, uploads } = this;
     const { t, options } = context;
     const status = conversation.state.thread?.status ?? { type: "active" as const };
     if (status.type === "closed") {
@@ -78,31 +93,47 @@ export class Composer extends ChatPart {
         ${icon("lock")}<span>${status.reason || t("thread.closed")}</span>
       </div>`;
     }
-    const composer = options.composer ?? {};
+    const { attachments, tools = [], models = [], dictation, placeholder } = options.composer ?? {};
     const disabled = status.type === "locked" || conversation.loadFailed;
-    const tool = this.selectedTool();
-    const placeholder =
+    const hint =
       status.type === "locked"
         ? status.reason || t("thread.locked")
-        : (tool?.placeholderOverride ?? composer.placeholder ?? t("composer.placeholder"));
-    return html`<form class="composer" ?data-disabled=${disabled} @submit=${this.submit}>
+        : (this.selectedTool()?.placeholderOverride ?? placeholder ?? t("composer.placeholder"));
+    return html`<form
+      class="composer"
+      ?data-disabled=${disabled}
+      ?data-tall=${tools.length + models.length > 0}
+      @submit=${this.submit}
+    >
       ${
         this.draft.quote === ""
           ? nothing
-          : quoteBar(this.draft.quote, t, () => (this.draft = { ...this.draft, quote: "" }))
+          : quoteBar(this.draft.quote, t, () => {
+              this.draft = { ...this.draft, quote: "" };
+              this.focus();
+            })
       }
-      ${attachmentList(this.uploads.list, context, (key) => this.uploads.remove(key))}
       ${
-        this.problem === null
+        uploads.list.length + Number(attachments?.enabled ?? false) === 0
           ? nothing
-          : html`<div class="composer-problem" role="alert">${this.problem}</div>`
+          : html`<chatkit-attachments
+              .context=${context}
+              .uploads=${uploads}
+              .list=${uploads.list}
+              .takesFiles=${(attachments?.enabled ?? false) && !disabled}
+              .onFiles=${this.attach}
+              .onProblems=${this.tell}
+            ></chatkit-attachments>`
+      }
+      ${
+        this.problems.length === 0
+          ? nothing
+          : problemBar(this.problems, t, () => {
+              this.tell([]);
+              this.focus();
+            })
       }
       <div class="composer-row">
-        ${
-          composer.attachments?.enabled
-            ? attachButton(composer.attachments, t, disabled, (files) => void this.addFiles(files))
-            : nothing
-        }
         <div class="composer-field">
           ${tagMirror(this.draft)}
           <textarea
@@ -110,7 +141,7 @@ export class Composer extends ChatPart {
             dir=${this.draft.text === "" ? context.dir : "auto"}
             enterkeyhint="send"
             aria-label=${t("composer.label")}
-            placeholder=${placeholder}
+            placeholder=${hint}
             ?disabled=${disabled}
             .value=${this.draft.text}
             @input=${this.onInput}
@@ -118,30 +149,43 @@ export class Composer extends ChatPart {
             @scroll=${this.onScroll}
           ></textarea>
         </div>
-        ${this.sendButton(disabled)}
+        ${
+          attachments?.enabled || tools.length > 0
+            ? html`<chatkit-composer-menu
+                .context=${context}
+                .toolId=${this.toolId}
+                .disabled=${disabled}
+                .onFiles=${this.attach}
+                .onTool=${this.selectTool}
+              ></chatkit-composer-menu>`
+            : nothing
+        }
+        <div class="composer-end">
+          ${
+            models.length > 0
+              ? html`<chatkit-model-picker
+                  .context=${context}
+                  .modelId=${this.selectedModel()}
+                  .disabled=${disabled}
+                  .onModel=${this.selectModel}
+                ></chatkit-model-picker>`
+              : nothing
+          }
+          ${
+            dictation?.enabled
+              ? html`<chatkit-dictation
+                  .context=${context}
+                  .client=${uploads.host.client}
+                  .disabled=${disabled}
+                  .onText=${this.insert}
+                  .onProblems=${this.tell}
+                ></chatkit-dictation>`
+              : nothing
+          }
+          ${this.sendButton(disabled)}
+        </div>
       </div>
-      ${this.options(composer, disabled)}
     </form>`;
-  }
-
-  private options(composer: ComposerOption, disabled: boolean) {
-    const { tools = [], models = [] } = composer;
-    if (tools.length === 0 && models.length === 0) return nothing;
-    const { t } = this.context;
-    return html`<div class="composer-options">
-      <div class="composer-tools" role="group" aria-label=${t("composer.tools")}>
-        ${tools.map((tool) =>
-          toolButton(tool, tool.id === this.toolId, disabled, () =>
-            this.selectTool(tool.id === this.toolId ? null : tool.id),
-          ),
-        )}
-      </div>
-      ${
-        models.length === 0
-          ? nothing
-          : modelPicker(models, this.selectedModel(), t, disabled, (id) => (this.modelId = id))
-      }
-    </div>`;
   }
 
   private sendButton(disabled: boolean) {
@@ -192,7 +236,19 @@ export class Composer extends ChatPart {
 
   private readonly onInput = (): void => {
     this.draft = { ...this.draft, text: this.field.value };
-    this.problem = null;
+    this.problems = [];
+  };
+
+  /** Puts text where the caret is, set apart from the words around it. */
+  private readonly insert = (text: string): void => {
+    const { field } = this;
+    if (!field || text === "") return;
+    const { value, selectionStart, selectionEnd } = field;
+    const before = /\S$/.test(value.slice(0, selectionStart)) ? " " : "";
+    const after = /^\S/.test(value.slice(selectionEnd)) ? " " : "";
+    field.setRangeText(before + text + after, selectionStart, selectionEnd, "end");
+    this.onInput();
+    this.focus();
   };
 
   private readonly onKeydown = (event: KeyboardEvent): void => {
@@ -250,7 +306,7 @@ export class Composer extends ChatPart {
     this.draft = emptyDraft;
     this.uploads.replace([]);
     this.returned = null;
-    this.problem = null;
+    this.problems = [];
   }
 
   private currentDraft(): Draft {
@@ -258,14 +314,32 @@ export class Composer extends ChatPart {
   }
 
   private async addFiles(files: readonly File[]): Promise<void> {
-    this.problem = null;
-    this.problem = await this.uploads.add(files, this.context);
+    const { attachFiles } = await loadComposer(this);
+    await attachFiles(this.uploads, files, this.context, this.tell);
   }
 
-  private selectTool(id: string | null): void {
+  private readonly tell = (problems: readonly string[]): void => {
+    this.problems = problems;
+  };
+
+  private readonly selectTool = (id: string | null): void => {
     if (id === this.toolId) return;
     this.toolId = id;
     this.onToolChange(id);
+  };
+
+  private readonly selectModel = (id: string): void => {
+    this.modelId = id;
+  };
+
+  private assertOffered({ selectedToolId: tool, selectedModelId: model }: ComposerValue): void {
+    const { tools = [], models = [] } = this.context.options.composer ?? {};
+    if (tool && !tools.some(({ id }) => id === tool)) {
+      throw new IntegrationError(`composer.tools has no "${tool}".`);
+    }
+    if (model && !models.some(({ id, disabled }) => id === model && !disabled)) {
+      throw new IntegrationError(`composer.models has no "${model}" that can be chosen.`);
+    }
   }
 
   private selectedTool(): ToolOption | undefined {

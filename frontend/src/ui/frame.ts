@@ -53,6 +53,7 @@ export function chatFrame(frame: Frame): TemplateResult {
         ></chatkit-composer>
         ${disclaimer(context)}
       </div>
+      <chatkit-quote-reply .context=${context}></chatkit-quote-reply>
     </div>
     ${
       history === null

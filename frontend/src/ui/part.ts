@@ -36,6 +36,8 @@ export interface ChatActions {
     formData: Record<string, unknown>,
   ): Promise<void>;
   feedback(itemIds: string[], kind: "positive" | "negative"): Promise<void>;
+  /** Quotes a passage in the composer. */
+  quote(text: string): void;
   announce(text: string): void;
   fail(error: Error): void;
 }

@@ -2,6 +2,7 @@
 export const composer = `
 chatkit-composer { display: block; }
 .composer {
+  position: relative;
   display: grid;
   grid-template-columns: minmax(0, 1fr); /* as wide as its place, however long a quote is */
   border: 1px solid var(--ck-border);
@@ -13,8 +14,11 @@ chatkit-composer { display: block; }
 .composer:hover, .composer:focus-within { border-color: var(--ck-border-strong); }
 .composer:focus-within:has(textarea:focus-visible) { border-color: var(--ck-border-control); }
 .composer[data-disabled] { background: var(--ck-surface-sunken); box-shadow: none; }
-.composer-row { display: flex; align-items: flex-end; gap: var(--ck-space-1); padding: 8px; }
-.composer-field { position: relative; flex: 1; min-width: 0; }
+.composer-row { display: grid; grid-template: "start field end" / auto minmax(0, 1fr) auto; align-items: end; padding: 8px; }
+.composer[data-tall] .composer-row { grid-template: "field field" "start end" / minmax(0, 1fr) auto; row-gap: 4px; }
+.composer-field { grid-area: field; position: relative; min-width: 0; }
+chatkit-composer-menu { grid-area: start; display: flex; align-items: center; gap: 2px; min-width: 40px; min-height: 40px; }
+.composer-end { grid-area: end; display: flex; align-items: center; gap: 4px; min-width: 0; }
 .composer textarea, .composer-mirror {
   display: block;
   width: 100%;
@@ -48,19 +52,9 @@ chatkit-composer { display: block; }
 }
 .send-button:hover:not(:disabled) { background: var(--ck-accent-hover); }
 .send-button:disabled { background: var(--ck-surface-pressed); color: var(--ck-text-disabled); }
-.attach-button { width: 40px; height: 40px; border-radius: var(--ck-radius-full); }
-.attach-button:focus-within { outline: 2px solid var(--ck-focus); outline-offset: 2px; }
-.composer > .attachments { padding: 10px 12px 0; }
 .composer-quote { display: flex; align-items: center; gap: var(--ck-space-2); padding: 10px 12px 0; color: var(--ck-text-secondary); font-size: var(--ck-text-sm); }
 .composer-quote-text { flex: 1; min-width: 0; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
-.composer-problem { padding: 10px 16px 0; font-size: var(--ck-text-sm); color: var(--ck-danger-text); }
-.composer-options { display: flex; align-items: center; gap: var(--ck-space-2); padding: 0 10px 10px; }
-.composer-tools { display: flex; flex: 1; flex-wrap: wrap; gap: var(--ck-space-1); min-width: 0; }
-.chip { display: inline-flex; align-items: center; gap: 6px; min-height: var(--ck-control-sm); padding-inline: 10px; border-radius: var(--ck-radius-control); font-size: var(--ck-text-sm); color: var(--ck-text-secondary); }
-.chip:hover { background: var(--ck-surface-hover); }
-.chip[aria-pressed="true"] { background: var(--ck-accent-soft); color: var(--ck-link); }
-.model-picker { display: inline-flex; align-items: center; gap: 2px; color: var(--ck-text-secondary); font-size: var(--ck-text-sm); }
-.model-picker select { appearance: none; field-sizing: content; border: 0; background: none; min-height: var(--ck-control-sm); padding-inline: 8px 4px; border-radius: var(--ck-radius-sm); cursor: pointer; }
-.model-picker option { background: var(--ck-surface-raised); color: var(--ck-text); }
+.composer-problem { display: flex; align-items: flex-start; gap: var(--ck-space-2); padding: 10px 12px 0 16px; padding-inline: 16px 10px; font-size: var(--ck-text-sm); color: var(--ck-danger-text); overflow-wrap: anywhere; }
+.composer-problem > div { flex: 1; min-width: 0; }
 .closed-banner { display: flex; align-items: center; justify-content: center; gap: var(--ck-space-2); padding: var(--ck-space-3) var(--ck-space-4); border-radius: var(--ck-radius-md); background: var(--ck-surface-muted); color: var(--ck-text-secondary); font-size: var(--ck-text-sm); text-align: center; }
 `;

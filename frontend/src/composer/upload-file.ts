@@ -1,11 +1,13 @@
 /** Sends a file the way `api.uploadStrategy` says and answers with its attachment. */
 
 import type { FileUploadStrategy } from "@openai/chatkit";
-import type { ChatKitClient } from "./client";
-import { isRecord, ProtocolError } from "./errors";
-import type { WireAttachment } from "./types";
+import type { ChatKitClient } from "../protocol/client";
+import { isRecord, ProtocolError } from "../protocol/errors";
+import type { WireAttachment } from "../protocol/types";
 
 /**
+ * @param onRegistered gets the id of an attachment whose bytes are yet to be sent: when that fails,
+ *   the server has to forget it again.
  * @throws HttpError, NetworkError, ProtocolError; an AbortError when `signal` fires.
  */
 export async function uploadFile(
@@ -13,6 +15,7 @@ export async function uploadFile(
   strategy: FileUploadStrategy,
   file: File,
   signal: AbortSignal,
+  onRegistered?: (id: string) => void,
 ): Promise<WireAttachment> {
   if (strategy.type === "direct") {
     const response = await client.fetch(strategy.uploadUrl, {
@@ -20,7 +23,7 @@ export async function uploadFile(
       body: formWith(file),
       signal,
     });
-    return attachmentFrom(await response.json());
+    return attachmentFrom(await response.json().catch(() => null));
   }
   const attachment = attachmentFrom(
     await client.request(
@@ -29,6 +32,7 @@ export async function uploadFile(
       signal,
     ),
   );
+  onRegistered?.(attachment.id);
   const target = attachment.upload_descriptor;
   if (target) {
     const body = target.method === "PUT" ? file : formWith(file);

@@ -20,7 +20,8 @@ function maxSizeOf(mimeType: string, maxSize: AttachmentOption["maxSize"]): numb
   if (maxSize === undefined) return DEFAULT_MAX_SIZE;
   if (typeof maxSize === "number") return maxSize;
   const family = `${mimeType.split("/")[0] ?? ""}/*`;
-  return maxSize[mimeType] ?? maxSize[family] ?? maxSize["*"] ?? maxSize[""] ?? DEFAULT_MAX_SIZE;
+  const patterns = [mimeType, family, "*/*", "*", ""];
+  return patterns.map((pattern) => maxSize[pattern]).find(isNumber) ?? DEFAULT_MAX_SIZE;
 }
 
 function isAccepted(file: File, accept: Record<string, string[]>): boolean {
@@ -39,4 +40,8 @@ export function acceptAttribute(option: AttachmentOption): string {
   return Object.entries(option.accept ?? {})
     .flat(2)
     .join(",");
+}
+
+function isNumber(value: number | undefined): value is number {
+  return value !== undefined;
 }

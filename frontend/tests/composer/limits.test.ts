@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { acceptAttribute, refusalOf } from "../../src/state/attachment-limits";
+import { acceptAttribute, refusalOf } from "../../src/composer/limits";
 
 function file(name: string, type: string, size = 1): File {
   return new File([new Uint8Array(size)], name, { type });

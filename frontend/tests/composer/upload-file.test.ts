@@ -1,6 +1,6 @@
 import { expect, test, vi } from "vitest";
 import { ChatKitClient } from "../../src/protocol/client";
-import { uploadFile } from "../../src/protocol/uploads";
+import { uploadFile } from "../../src/composer/upload-file";
 
 const attachment = { id: "atc_1", type: "file", name: "a.txt", mime_type: "text/plain" };
 const file = new File(["hello"], "a.txt", { type: "text/plain" });
