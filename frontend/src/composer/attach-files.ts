@@ -142,14 +142,11 @@ function reasonOf(error: Error & { status?: number; detail?: string | null }, t:
   return (refused && error.detail) || describeError(error, t);
 }
 
-/** Tells a screen reader what is attached now; one who sees it has seen it. */
-function announce(uploads: Uploads, added: readonly Upload[], { t, locale, actions }: ChatContext) {
+/** Tells a screen reader how many files are attached now; one who sees it has seen it. */
+function announce(uploads: Uploads, added: readonly Upload[], { t, actions }: ChatContext): void {
   const keys = new Set(added.map((upload) => upload.key));
-  const names = uploads.list
-    .filter((upload) => upload.attachment !== null && keys.has(upload.key))
-    .map((upload) => upload.name);
-  if (names.length === 0) return;
-  actions.announce(t("message.attachment", { name: new Intl.ListFormat(locale).format(names) }));
+  const arrived = uploads.list.some((entry) => entry.attachment !== null && keys.has(entry.key));
+  if (arrived) actions.announce(`${t("composer.attachments")}: ${uploads.attachments.length}`);
 }
 
 const UNITS = ["byte", "kilobyte", "megabyte", "gigabyte"] as const;

@@ -63,6 +63,18 @@ export class AttachmentTray extends ChatPart {
     }`;
   }
 
+  /** The drop zone covers the whole chat, from inside the composer. */
+  protected override updated(): void {
+    const zone = this.querySelector<HTMLElement>(".drop-zone");
+    const root = this.closest(".root")?.getBoundingClientRect();
+    const form = this.closest("form")?.getBoundingClientRect();
+    if (!zone || !root || !form) return;
+    zone.style.top = `${root.top - form.top}px`;
+    zone.style.left = `${root.left - form.left}px`;
+    zone.style.width = `${root.width}px`;
+    zone.style.height = `${root.height}px`;
+  }
+
   private tile(upload: Upload) {
     const { t } = this.context;
     const { name, attachment, failed } = upload;
@@ -72,7 +84,7 @@ export class AttachmentTray extends ChatPart {
       class="tile"
       data-state=${state}
       ?data-picture=${picture !== null}
-      title=${name}
+      title=${failed ? t("composer.uploadFailed", { name }) : name}
     >
       ${picture ?? html`<span class="file-icon">${icon(fileIcon(upload.mimeType))}</span>`}
       ${state === "sending" ? this.progress(name) : nothing}
@@ -80,10 +92,8 @@ export class AttachmentTray extends ChatPart {
       ${
         picture === null || failed
           ? html`<span class="tile-text">
-              <span class="truncate">${name}</span>
-              <span class="tile-note truncate">
-                ${failed ? t("composer.uploadFailed", { name }) : this.note(upload)}
-              </span>
+              <span class="truncate" dir="auto">${name}</span>
+              <span class="tile-note truncate">${this.note(upload)}</span>
             </span>`
           : nothing
       }
