@@ -16,10 +16,12 @@ from typing import Any
 
 from chatkit.actions import Action
 from chatkit.types import (
+    AudioInput,
     SyncCustomActionResponse,
     ThreadMetadata,
     ThreadStatus,
     ThreadStreamEvent,
+    TranscriptionResult,
     UserMessageItem,
     UserMessageTextContent,
     WidgetItem,
@@ -96,6 +98,13 @@ class PlayingServer(ChatKitServer):
         context: RequestContext,
     ) -> SyncCustomActionResponse:
         return SyncCustomActionResponse()
+
+    async def transcribe(
+        self, audio_input: AudioInput, context: RequestContext
+    ) -> TranscriptionResult:
+        """Hear the same words in whatever is a recording."""
+        heard = "the lamp is out" if len(audio_input.data) > 100 else ""
+        return TranscriptionResult(text=f"{heard} in {audio_input.media_type}")
 
     async def add_feedback(self, *args: Any) -> None:
         """Feedback is kept by the site; there is nothing else to do."""

@@ -4,7 +4,7 @@ var e=globalThis,t=e.ShadowRoot&&(e.ShadyCSS===void 0||e.ShadyCSS.nativeShadow)&
           </ul>`}
     ${this.dropZone.active?k`<div class="drop-zone">
             <div class="drop-zone-hint">${K(`attach`)}<span>${e(`composer.dropFiles`)}</span></div>
-          </div>`:j}`}tile(e){let{t}=this.context,{name:n,attachment:r,failed:i}=e,a=this.picture(e),o=i?`failed`:r===null?`sending`:`ready`;return k`<li
+          </div>`:j}`}updated(){let e=this.querySelector(`.drop-zone`),t=this.closest(`.root`)?.getBoundingClientRect(),n=this.closest(`form`);if(!e||!t||!n)return;let{top:r,left:i}=n.getBoundingClientRect();e.style.top=`${t.top-r-n.clientTop}px`,e.style.left=`${t.left-i-n.clientLeft}px`,e.style.width=`${t.width}px`,e.style.height=`${t.height}px`}tile(e){let{t}=this.context,{name:n,attachment:r,failed:i}=e,a=this.picture(e),o=i?`failed`:r===null?`sending`:`ready`;return k`<li
       class="tile"
       data-state=${o}
       ?data-picture=${a!==null}
@@ -14,7 +14,7 @@ var e=globalThis,t=e.ShadowRoot&&(e.ShadyCSS===void 0||e.ShadyCSS.nativeShadow)&
       ${o===`sending`?this.progress(n):j}
       ${i?this.retryButton(e):j}
       ${a===null||i?k`<span class="tile-text">
-              <span class="truncate">${n}</span>
+              <span class="truncate" dir="auto">${n}</span>
               <span class="tile-note truncate">${this.note(e)}</span>
             </span>`:j}
       <button
@@ -216,6 +216,7 @@ chatkit-attachments, chatkit-model-picker, chatkit-dictation { display: contents
 .tile[data-state="sending"] :is(canvas, .file-icon .ck-icon) { opacity: 0.35; }
 .file-icon { display: grid; place-items: center; flex: none; width: 40px; height: 40px; border-radius: var(--ck-radius-sm); background: var(--ck-surface-muted); color: var(--ck-text-secondary); }
 .tile[data-picture] .file-icon { width: 54px; height: 54px; border-radius: 0; }
+.tile-text > .truncate { text-align: match-parent; }
 .tile-text { display: grid; flex: 1; min-width: 0; }
 .tile-note { color: var(--ck-text-tertiary); font-size: var(--ck-text-xs); }
 .tile-progress { position: absolute; inset-block: 0; inset-inline-start: 7px; display: grid; place-items: center; width: 40px; pointer-events: none; color: var(--ck-text); }
@@ -239,7 +240,6 @@ chatkit-attachments, chatkit-model-picker, chatkit-dictation { display: contents
 .tile[data-picture]:not([data-state="failed"]) .tile-remove { background: var(--ck-surface-raised); color: var(--ck-text); box-shadow: var(--ck-shadow-sm); }
 .drop-zone {
   position: absolute;
-  inset: 0;
   z-index: 5;
   display: grid;
   place-items: center;
@@ -251,7 +251,7 @@ chatkit-attachments, chatkit-model-picker, chatkit-dictation { display: contents
 .drop-zone::before { content: ""; position: absolute; inset: var(--ck-space-2); border: 2px dashed var(--ck-link); border-radius: var(--ck-radius-lg); background: var(--ck-accent-soft); }
 .drop-zone-hint { position: relative; display: grid; justify-items: center; gap: var(--ck-space-3); padding: var(--ck-space-4); font-weight: 600; text-align: center; color: var(--ck-text); }
 .drop-zone-hint .ck-icon { font-size: var(--ck-text-3xl); color: var(--ck-link); }
-.composer-tools { display: flex; flex-wrap: wrap; gap: 2px; min-width: 0; }
+.composer-tools { position: relative; display: flex; flex-wrap: wrap; gap: 2px; min-width: 0; }
 .chip {
   display: inline-flex;
   align-items: center;
@@ -316,6 +316,11 @@ chatkit-attachments, chatkit-model-picker, chatkit-dictation { display: contents
 .dictate-button[data-phase="recording"] { background: var(--ck-accent); color: var(--ck-on-accent); }
 .dictate-button[data-phase="recording"]:hover { background: var(--ck-accent-hover); color: var(--ck-on-accent); }
 .reply-button { position: absolute; z-index: 2; gap: 6px; box-shadow: var(--ck-shadow-md); animation: ck-fade var(--ck-motion-fast) var(--ck-ease); }
+@container chat (max-width: 480px) {
+  .tile { width: calc(50% - var(--ck-space-1)); }
+  .composer-tools .chip { padding-inline: 12px; }
+  .composer-tools .chip > span { position: absolute; width: 1px; height: 1px; clip-path: inset(50%); }
+}
 @media (pointer: coarse) {
   .chip, .menu-row, .reply-button { min-height: 44px; }
   .tile-remove { width: 28px; height: 28px; }

@@ -67,10 +67,12 @@ export class AttachmentTray extends ChatPart {
   protected override updated(): void {
     const zone = this.querySelector<HTMLElement>(".drop-zone");
     const root = this.closest(".root")?.getBoundingClientRect();
-    const form = this.closest("form")?.getBoundingClientRect();
+    const form = this.closest("form");
     if (!zone || !root || !form) return;
-    zone.style.top = `${root.top - form.top}px`;
-    zone.style.left = `${root.left - form.left}px`;
+    // Absolute positions count from inside the border.
+    const { top, left } = form.getBoundingClientRect();
+    zone.style.top = `${root.top - top - form.clientTop}px`;
+    zone.style.left = `${root.left - left - form.clientLeft}px`;
     zone.style.width = `${root.width}px`;
     zone.style.height = `${root.height}px`;
   }

@@ -17,6 +17,8 @@ export class Picture extends ChatPart {
   @property({ attribute: false }) src = "";
   @property({ attribute: false }) alt = "";
   @property({ attribute: false }) imageDomains: readonly string[] = [];
+  /** Whether a click opens the image in a tab of its own. */
+  @property({ attribute: false }) opens = false;
   @state() private failed = false;
   private readonly canvas = document.createElement("canvas");
 
@@ -33,7 +35,14 @@ export class Picture extends ChatPart {
   protected override render() {
     if (this.failed || !imageAllowed(this.src, this.imageDomains)) return this.link();
     if (!this.src.startsWith("data:")) {
-      return html`<img src=${this.src} alt=${this.alt} @error=${() => (this.failed = true)} />`;
+      const image = html`<img
+        src=${this.src}
+        alt=${this.alt}
+        @error=${() => (this.failed = true)}
+      />`;
+      const address = this.opens ? safeUrl(this.src) : null;
+      if (address === null) return image;
+      return html`<a href=${address} target="_blank" rel="noopener noreferrer nofollow">${image}</a>`;
     }
     this.canvas.setAttribute("role", "img");
     this.canvas.setAttribute("aria-label", this.alt);

@@ -18,15 +18,20 @@ export function userMessage(
   const text = item.content.map((part) =>
     part.type === "input_tag" ? entityButton(entityOf(part), part.text, context) : part.text,
   );
+  const pictures = item.attachments.filter((entry) => entry.type === "image" && entry.preview_url);
+  const list = (entries: readonly WireAttachment[]) =>
+    entries.length === 0
+      ? nothing
+      : html`<ul
+          class="attachments"
+          aria-label=${t("composer.attachments")}
+          ?data-several=${entries.length > 1}
+        >
+          ${entries.map((entry) => attachment(entry, context, imageDomains))}
+        </ul>`;
   return html`<article class="message user-message">
     <h3 class="sr-only">${t("thread.you")}</h3>
-    ${
-      item.attachments.length > 0
-        ? html`<ul class="attachments" aria-label=${t("composer.attachments")}>
-            ${item.attachments.map((entry) => attachment(entry, context, imageDomains))}
-          </ul>`
-        : nothing
-    }
+    ${list(pictures)}${list(item.attachments.filter((entry) => !pictures.includes(entry)))}
     ${
       item.quoted_text
         ? html`<blockquote class="quote" aria-label=${t("message.quoted")}>
@@ -51,6 +56,7 @@ function attachment(
           .src=${entry.preview_url}
           .alt=${label}
           .imageDomains=${imageDomains}
+          .opens=${true}
         ></chatkit-picture>
       </li>`
     : html`<li class="attachment" title=${entry.name}>

@@ -49,6 +49,8 @@ export const items = `
 a.source:hover { color: var(--ck-text); background: var(--ck-surface-pressed); }
 .attachments { display: flex; flex-wrap: wrap; gap: var(--ck-space-2); min-width: 0; max-width: 100%; }
 .user-message .attachments { justify-content: flex-end; align-items: flex-end; }
+.attachments[data-several] .attachment-image :is(img, canvas) { width: 9em; height: 9em; object-fit: cover; }
+.attachment-image a { display: block; border-radius: var(--ck-radius-md); }
 .attachment {
   display: inline-flex;
   align-items: center;
