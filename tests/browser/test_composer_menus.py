@@ -149,7 +149,7 @@ def test_the_menu_attaches_files(chat: Chat) -> None:
 
     with chat.page.expect_file_chooser() as chooser:
         chat.page.get_by_role("menuitem", name="Attach files").click()
-    chooser.value.set_files([{"name": "a.txt", "mimeType": "text/plain", "buffer": b"a"}])
+    chooser.value.set_files({"name": "a.txt", "mimeType": "text/plain", "buffer": b"a"})
 
     expect(chat.page.locator(".tile[data-state=ready]")).to_contain_text("a.txt")
 
