@@ -53,7 +53,7 @@ def test_the_documented_default_is_the_default(name: str) -> None:
 
 def test_the_languages_of_the_element_are_listed() -> None:
     section = read("reference/template-tag.md").partition("## Languages")[2].partition("\n## ")[0]
-    listed = re.findall(r"^\| `([\w-]+)` \|", section, re.MULTILINE)
+    listed = re.findall(r"^\| [^|`]+ \| `([\w-]+)` \|$", section, re.MULTILINE)
     catalogues = (ROOT / "django_chatkit/static/django_chatkit/locales").glob("*.js")
 
     assert listed == sorted(["en", *(path.stem for path in catalogues)])
