@@ -219,9 +219,12 @@ def test_static_files_may_be_on_another_host() -> None:
 
     assert 'href="https://static.example.com/assets/django_chatkit/embed.css"' in html
     assert 'src="https://static.example.com/assets/django_chatkit/embed.js"' in html
-    assert {
-        url.rpartition("/")[0].removesuffix("/locales") for url in config(html)["assets"].values()
-    } == {"https://static.example.com/assets/django_chatkit"}
+    folder = "https://static.example.com/assets/django_chatkit"
+    assert {url.rpartition("/")[0] for url in config(html)["assets"].values()} == {
+        folder,
+        f"{folder}/icons",
+        f"{folder}/locales",
+    }
 
 
 @pytest.mark.parametrize(
