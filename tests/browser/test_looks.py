@@ -64,12 +64,12 @@ def test_a_long_quote_and_long_names_stay_inside_the_composer(chat: Chat, locale
         files: ["one", "two"].map((name) => new File(["a"], `${name.repeat(40)}.txt`,
                                                      { type: "text/plain" })),
     })""")
-    expect(chat.page.locator("openai-chatkit .composer .attachment")).to_have_count(2)
+    expect(chat.page.locator("openai-chatkit .composer .tile")).to_have_count(2)
 
     outside = chat.page.evaluate("""() => {
         const composer = chat.shadowRoot.querySelector(".composer");
         const { left, right } = composer.getBoundingClientRect();
-        return [...composer.querySelectorAll("button, textarea, .attachment, .composer-quote")]
+        return [...composer.querySelectorAll("button, textarea, .tile, .composer-quote")]
             .filter((node) => {
                 const box = node.getBoundingClientRect();
                 return box.left < left || box.right > right;

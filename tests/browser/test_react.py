@@ -97,7 +97,7 @@ def test_every_event_reaches_its_handler(react: Chat) -> None:
     react.page.evaluate(
         "setReactOptions({ composer: { tools: [{ id: 'map', label: 'Map', icon: 'search' }] } })"
     )
-    expect(react.page.get_by_role("button", name="Map")).to_be_visible()
+    expect(react.page.get_by_role("button", name="More options")).to_be_visible()
     call(react, "setComposerValue({ selectedToolId: 'map' })")
     react.say("All")
     wait_for(react, "onResponseEnd")
