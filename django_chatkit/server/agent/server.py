@@ -162,6 +162,11 @@ class AgentServer(ChatKitServer):
         except (InputGuardrailTripwireTriggered, OutputGuardrailTripwireTriggered) as trip:
             for refused in self._refused(trip, thread, history, context):
                 yield refused
+        except (asyncio.CancelledError, GeneratorExit):
+            # A stop does not wait for a title, which the SDK would not save any more.
+            if titling is not None:
+                titling.cancel()
+            raise
         except Exception as error:
             told_error = told(error)
             if told_error is None:
@@ -172,7 +177,7 @@ class AgentServer(ChatKitServer):
             if run is not None:
                 run.end()
                 _record(result.context_wrapper.usage, context)
-            if titling is not None and not titling.done():
+            if titling is not None and not titling.done() and not titling.cancelling():
                 await _wait_briefly(titling)
             _apply_title(thread, titling)
 
