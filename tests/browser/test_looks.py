@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
+from django_chatkit.locales import LOCALES
 from tests.browser.chat import Chat
 from tests.browser.plays import say
 
@@ -177,6 +178,9 @@ def test_a_new_theme_leaves_the_conversation_and_the_draft_alone(chat: Chat) -> 
         ("zh-TW", "傳訊息給 AI", "ltr", "zh-TW"),
         ("pt-PT", "Escreva à IA", "ltr", "pt-PT"),
         ("fr-CA", "Écrire à l’IA", "ltr", "fr-CA"),
+        ("am", "ለAI መልዕክት ይጻፉ", "ltr", "am"),
+        ("my-MM", "AI ထံ မက်ဆေ့ဂျ်ရေးပါ", "ltr", "my-MM"),
+        ("tl", "Magmensahe sa AI", "ltr", "fil"),
         ("tlh", "Message the AI", "ltr", "en"),
     ],
 )
@@ -192,6 +196,21 @@ def test_the_language(chat: Chat, locale: str, placeholder: str, direction: str,
         box.fill("Hi")
         box.press("Enter")
     assert sent.value.headers["accept-language"] == tag
+
+
+@pytest.mark.row("C46")
+def test_every_locale_of_chatkit_speaks_its_own_language(chat: Chat) -> None:
+    chat.open('{locale: "en"}')
+    box = chat.page.locator("openai-chatkit textarea")
+    expect(box).to_have_attribute("placeholder", "Message the AI")
+    root = chat.page.locator("openai-chatkit .root")
+
+    for locale in sorted(LOCALES - {"en"}):
+        chat.set_options(f'{{locale: "{locale}"}}')
+
+        expect(root).to_have_attribute("lang", "fil" if locale == "tl" else locale)
+        expect(root).to_have_attribute("dir", "rtl" if locale in {"ar", "ur"} else "ltr")
+        expect(box).not_to_have_attribute("placeholder", "Message the AI")
 
 
 @pytest.mark.row("C46")

@@ -1,6 +1,7 @@
 /**
  * What a catalogue gets wrong, for `npm run locales` and the tests. No bundle holds this module.
  */
+import { negotiateLocale } from "./locale";
 import type { Message } from "./message";
 
 export interface Finding {
@@ -82,6 +83,37 @@ export function audit(locale: string, catalogue: Messages, english: Messages): F
   }
   for (const key of Object.keys(catalogue)) {
     if (!(key in english)) found.push({ key, problem: "is no message of the element" });
+  }
+  return found;
+}
+
+/**
+ * Compares the catalogues with the locales of ChatKit's types.
+ *
+ * @param translated `TranslatedLocale`: each has a catalogue of its own.
+ * @param supported `SupportedLocale`: each is shown in its language.
+ * @param catalogues the names of the catalogues there are.
+ */
+export function auditLocales(
+  translated: readonly string[],
+  supported: readonly string[],
+  catalogues: readonly string[],
+): Finding[] {
+  const closest = (locale: string) => negotiateLocale(locale).catalogues[0];
+  const found: Finding[] = [];
+  const owners = new Map<string | undefined, string>();
+  for (const key of translated) {
+    const name = closest(key);
+    const owner = owners.get(name);
+    if (name === undefined || !catalogues.includes(name)) found.push({ key, problem: "is missing" });
+    else if (owner !== undefined) found.push({ key, problem: `shares the catalogue of ${owner}` });
+    owners.set(name, key);
+  }
+  for (const key of supported) {
+    if (key !== "en" && !owners.has(closest(key))) found.push({ key, problem: "is shown in English" });
+  }
+  for (const key of catalogues) {
+    if (!owners.has(key)) found.push({ key, problem: "is no locale of ChatKit's" });
   }
   return found;
 }

@@ -5,11 +5,9 @@
  * (https://openai.github.io/chatkit-js/guides/localization/); everything else is English. Each
  * language here has one catalogue, but for the variants that differ in more than spelling.
  */
+import { availableCatalogues } from "./available";
 
-/** The languages of ChatKit's translated locales. */
-const LANGUAGES =
-  "am ar bg bn bs ca cs da de el es et fi fr gu hi hr hu hy id is it ja ka kk kn ko lt lv mk ml mn " +
-  "mr ms my nb nl pa pl pt ro ru sk sl so sq sr sv sw ta te th tl tr uk ur vi zh";
+const LANGUAGES = new Set(availableCatalogues.map((name) => name.split("-", 1)[0]));
 
 const RIGHT_TO_LEFT = "ar ur";
 
@@ -50,7 +48,7 @@ export function negotiateLocale(name: string | undefined): Locale {
   const [first = "en", ...rest] = tag.toLowerCase().split("-");
   const language = ALIASES[first] ?? first;
   if (language === "en") return { ...ENGLISH, tag };
-  if (!has(LANGUAGES, language)) return ENGLISH;
+  if (!LANGUAGES.has(language)) return ENGLISH;
   const dir = has(RIGHT_TO_LEFT, language) ? "rtl" : "ltr";
   let catalogues = [language];
   if (language === "zh") catalogues = [`zh-${chineseRegion(rest)}`];

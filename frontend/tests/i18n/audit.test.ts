@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { audit, pluralCategories } from "../../src/i18n/audit";
+import { audit, auditLocales, pluralCategories } from "../../src/i18n/audit";
 
 const english = { open: "Open {name}", steps: { one: "{n} step", other: "{n} steps" } };
 const french = { open: "Ouvrir {name}", steps: { one: "{n} étape", other: "{n} étapes" } };
@@ -51,6 +51,23 @@ describe("audit", () => {
   it("lets a form spell the number out, but the general one", () => {
     const steps = { one: "Une étape", other: "Des étapes" };
     expect(problems("fr", { ...french, steps })).toEqual(["steps lacks {n}"]);
+  });
+});
+
+describe("auditLocales", () => {
+  const translated = ["fr-CA", "fr-FR", "tl"];
+
+  it("finds nothing where every locale has its catalogue", () => {
+    expect(auditLocales(translated, [...translated, "fr", "en"], ["fr", "fr-CA", "tl"])).toEqual([]);
+  });
+
+  it.each([
+    [["fr-FR"], ["fr-FR"], [], "fr-FR", "is missing"],
+    [["fr-FR", "fr"], ["fr-FR", "fr"], ["fr"], "fr", "shares the catalogue of fr-FR"],
+    [["fr-FR"], ["fr-FR", "de"], ["fr"], "de", "is shown in English"],
+    [["fr-FR"], ["fr-FR"], ["fr", "de"], "de", "is no locale of ChatKit's"],
+  ])("of %j, %j with the catalogues %j says that %s %s", (own, supported, names, key, problem) => {
+    expect(auditLocales(own, supported, names)).toContainEqual({ key, problem });
   });
 });
 
