@@ -7,6 +7,7 @@ the agent instead of filling memory, and what is ready together is sent together
 
 import asyncio
 import logging
+import math
 from collections.abc import AsyncGenerator, AsyncIterator
 from typing import Any
 
@@ -96,7 +97,7 @@ class TurnStream:
         self._gathering: asyncio.TimerHandle | None = None
         self._gather_seconds = GATHER_SECONDS
         self._last_published = 0.0
-        self._last_read = 0.0
+        self._last_read = -math.inf
         self._burst = 0.0
 
     async def start(self) -> None:
