@@ -2,6 +2,7 @@ import js from "@eslint/js";
 import compat from "eslint-plugin-compat";
 import globals from "globals";
 import tseslint from "typescript-eslint";
+import browsers from "./scripts/compat/eslint-plugin.mjs";
 
 export default tseslint.config(
   { ignores: ["node_modules/", "coverage/"] },
@@ -19,6 +20,11 @@ export default tseslint.config(
       "@typescript-eslint/no-floating-promises": "error",
       "no-console": "error",
     },
+  },
+  {
+    files: ["src/**/*.ts"],
+    plugins: { browsers },
+    rules: { "browsers/supported": "error" },
   },
   {
     files: ["tests/**/*.ts"],

@@ -155,8 +155,8 @@ chatkit-composer { display: block; }
   box-shadow: var(--ck-shadow-md);
   transition: border-color var(--ck-motion-fast) var(--ck-ease);
 }
-.composer:hover, .composer:focus-within { border-color: var(--ck-border-strong); }
-.composer:focus-within:has(textarea:focus-visible) { border-color: var(--ck-border-control); }
+.composer:hover { border-color: var(--ck-border-strong); }
+.composer:focus-within { border-color: var(--ck-border-control); }
 .composer[data-disabled] { background: var(--ck-surface-sunken); box-shadow: none; }
 .composer-row { display: grid; grid-template: "start field end" / auto minmax(0, 1fr) auto; align-items: end; padding: 8px; }
 .composer[data-tall] .composer-row { grid-template: "field field" "start end" / minmax(0, 1fr) auto; row-gap: 4px; }
@@ -517,7 +517,7 @@ a.source:hover { color: var(--ck-text); background: var(--ck-surface-pressed); }
   white-space: pre-wrap;
 }
 .tag { padding: 0 0.35em; border-radius: var(--ck-radius-xs); background: color-mix(in srgb, currentColor 10%, transparent); font-weight: 500; box-decoration-break: clone; -webkit-box-decoration-break: clone; }
-button.tag { max-width: 100%; text-align: start; white-space: normal; overflow-wrap: anywhere; user-select: text; transition: background var(--ck-motion-fast) var(--ck-ease); }
+button.tag { max-width: 100%; text-align: start; white-space: normal; overflow-wrap: anywhere; -webkit-user-select: text; user-select: text; transition: background var(--ck-motion-fast) var(--ck-ease); }
 button.tag:hover { background: color-mix(in srgb, currentColor 18%, transparent); }
 .quote { display: flex; gap: var(--ck-space-2); align-items: baseline; max-width: min(85%, 36em); padding-inline: var(--ck-space-2); font-size: var(--ck-text-sm); color: var(--ck-text-tertiary); }
 .quote span { display: -webkit-box; -webkit-line-clamp: 3; -webkit-box-orient: vertical; overflow: hidden; }

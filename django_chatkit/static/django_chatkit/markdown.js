@@ -84,7 +84,7 @@ Please report this to https://github.com/markedjs/marked.`,e){let e=`<p>An error
 `)+1,{open:n,closedAt:r}=rn(e);if(n)return an(e,n,t);if(r===e.length&&r>0||/^ {0,3}(?:\$\$|\\\[)/.test(e))return e;let i=e;en.test(e.slice(t))&&(i=e.slice(0,t).replace(/\n+$/,``)),i=sn(i);let a=Math.max(cn(i),Math.min(r,i.length));return i.slice(0,a)+$t(i.slice(a))}var dn=`
 .ck-md { overflow-wrap: anywhere; line-height: var(--ck-leading); }
 .ck-md > :first-child { margin-block-start: 0; }
-.ck-md > :last-child, .ck-md > :nth-last-child(2):has(+ .ck-md-status) { margin-block-end: 0; }
+.ck-md > :last-child, .ck-md[data-copied] > :nth-last-child(2) { margin-block-end: 0; }
 .ck-md p, .ck-md ul, .ck-md ol, .ck-md blockquote, .ck-md-code, .ck-md-table, .ck-md-math-block {
   margin-block: 0 0.9em;
 }
@@ -145,15 +145,14 @@ Please report this to https://github.com/markedjs/marked.`,e){let e=`<p>An error
   -webkit-box-decoration-break: clone; box-decoration-break: clone;
 }
 .ck-md :is(h1, h2, h3, h4, h5, h6, strong) .ck-md-inline-code { font-weight: inherit; }
-.ck-md-math-block {
-  padding: 0.7em 1em; overflow-x: auto; border-radius: var(--ck-radius-md);
-  background: var(--ck-surface-sunken); border: 1px solid var(--ck-border-subtle);
+.ck-md-math-block { overflow: auto hidden; }
+.ck-md-math-block .ck-md-math {
+  display: block; width: fit-content; min-width: 100%; padding: 0.7em 1em; white-space: pre;
+  border: 1px solid var(--ck-border-subtle); border-radius: var(--ck-radius-md);
+  background: var(--ck-surface-sunken);
 }
-.ck-md-math-block .ck-md-math { padding: 0; background: none; white-space: pre; }
 .ck-md-math[data-drawn="true"] { padding: 0; background: none; font-size: 1.06em; }
-.ck-md-math-block:has([data-drawn="true"]) {
-  padding: 0.4em 0; border: 0; background: none; overflow-y: hidden; font-size: 1.1em;
-}
+.ck-md-math-block .ck-md-math[data-drawn="true"] { padding: 0.4em 0; border: 0; border-radius: 0; background: none; font-size: 1.166em; }
 .ck-md-math math {
   direction: ltr;
   font-family: "Cambria Math", "STIX Two Math", "STIXTwoMath-Regular", "Latin Modern Math",
@@ -203,7 +202,7 @@ Please report this to https://github.com/markedjs/marked.`,e){let e=`<p>An error
 .ck-md-code-head {
   display: flex; align-items: center; justify-content: space-between; gap: 0.5em;
   min-height: 2.25em; padding-block: 0.3em 0; padding-inline: var(--ck-text-md) 0.4em; color: var(--ck-text-tertiary);
-  font-size: var(--ck-text-xs); user-select: none;
+  font-size: var(--ck-text-xs); -webkit-user-select: none; user-select: none;
 }
 .ck-md-code pre { margin: 0; padding: 0.25em 1em 1em; overflow-x: auto; tab-size: 4; }
 .ck-md-code pre:focus-visible { outline-offset: -2px; border-radius: var(--ck-radius-md); }
@@ -249,4 +248,4 @@ Please report this to https://github.com/markedjs/marked.`,e){let e=`<p>An error
 .hljs-strong { font-weight: 600; }
 `,fn=2e3,pn=2e3,mn=50;function hn(e,t){let n=e.length-1;for(;n>=0&&!t(e[n]);)--n;return n}var gn=class{constructor(e){this.options=e,this.element=document.createElement(`div`),this.status=document.createElement(`span`),this.brokenImages=new Set,this.blocks=[],this.text=``,this.finished=0,this.finishedLength=0,this.searched=0,this.links={};let{allowedImageDomains:t,copyLabel:n,tableLabel:r=`Table`}=e,{brokenImages:i}=this;this.render={allowedImageDomains:t,brokenImages:i,copyLabel:n,tableLabel:r},this.highlighter=new _(()=>e.loadHighlighter()),this.math=new _(e.loadMath),this.element.className=`ck-md`,this.element.dir=`auto`,this.element.addEventListener(`click`,e=>this.activate(e)),this.element.addEventListener(`auxclick`,e=>this.activate(e)),this.element.addEventListener(`error`,e=>void this.replaceImage(e),!0),this.status.className=`ck-md-status`,this.status.setAttribute(`role`,`status`)}update(e,t){let n=e.replace(/\r\n?/g,`
 `);(n!==this.text||t!==this.streaming)&&(this.streaming=t,n.startsWith(this.text)||this.forget(),this.text=n,t?this.pause===void 0&&this.extend():this.settle())}forget(){this.finished=this.finishedLength=this.searched=0,this.links={},clearTimeout(this.pause),this.pause=void 0}extend(){let e=this.finishBlocks(),t=this.text.slice(this.finishedLength),n=It(un(t),{...this.links});if(this.show(this.finished-e.length,[...e,...n]),this.refine(),t.length<=pn)return;let{length:r}=this.text;this.pause=setTimeout(()=>{this.pause=void 0,this.streaming&&this.text.length>r&&this.extend()},mn)}finishBlocks(){let e=this.text.slice(Math.max(0,this.searched-1));if(this.searched=this.text.length,!e.includes(`
-`))return[];let t=this.text.slice(this.finishedLength),n=It(t,{...this.links}),r=hn(n,e=>e.type!==`space`),i=n.slice(0,Math.max(r,0)),a=i.map(e=>e.raw).join(``);if(!t.startsWith(a))return[];for(let e of i)e.type===`def`&&(this.links[e.tag]??=e);return this.finished+=i.length,this.finishedLength+=a.length,i}settle(){let e={},t=It(this.text,e),n=0;if(Object.keys(e).length===0)for(;n<this.finished&&this.blocks[n]?.source===t[n]?.raw;)n+=1;this.show(n,t.slice(n)),this.forget(),this.refine()}show(e,t){t.forEach((t,n)=>{let r=e+n,i=this.blocks[r],a=qt(t,this.render),o=a;i?.node&&a?o=re(i.node,a):i?.node?i.node.remove():a&&this.insert(a,r),this.blocks[r]={source:t.raw,node:o}});for(let n of this.blocks.splice(e+t.length))n.node?.remove()}insert(e,t){let n=this.blocks.slice(t+1).find(e=>e.node)?.node;this.element.insertBefore(e,n??(this.status.isConnected?this.status:null))}refine(){this.element.querySelector(`pre > code[data-language]:not([data-language=''])`)&&this.highlighter.use(e=>f(this.element,e,this.openBlock())),this.element.querySelector(`.ck-md-math:not([data-drawn])`)&&this.math.use(e=>{let t=this.text.slice(this.finishedLength);g(this.element,e,ln(t)?this.openBlock():void 0)})}openBlock(){return this.streaming?this.blocks.at(-1)?.node:void 0}activate(e){let t=e.target instanceof Element?e.target:void 0,n=t?.closest(`a.ck-md-deep-link`);if(n){e.preventDefault();let t=te(n.getAttribute(`href`)??``);t&&e.type===`click`&&this.options.onDeepLink(t.name,t.data)}let r=e.type===`click`?t?.closest(`.ck-md-copy`):void 0;r&&this.copy(r)}async replaceImage(e){let n=e.target;n instanceof HTMLImageElement&&(n.src.startsWith(`data:`)?n.replaceWith(await t(n)??n.alt):(this.brokenImages.add(n.getAttribute(`src`)??``),this.forget(),this.streaming?this.extend():this.settle()))}async copy(e){await n(e.closest(`.ck-md-code`)?.querySelector(`pre`)?.textContent??``)&&(this.element.append(this.status),this.status.textContent=this.options.copiedLabel,e.setAttribute(`data-copied`,``),e.setAttribute(`aria-label`,this.options.copiedLabel),setTimeout(()=>{this.status.textContent=``,e.removeAttribute(`data-copied`),e.setAttribute(`aria-label`,this.options.copyLabel)},fn))}};function _n(e){return new gn(e)}export{_n as createMarkdownView,dn as markdownStyles};
+`))return[];let t=this.text.slice(this.finishedLength),n=It(t,{...this.links}),r=hn(n,e=>e.type!==`space`),i=n.slice(0,Math.max(r,0)),a=i.map(e=>e.raw).join(``);if(!t.startsWith(a))return[];for(let e of i)e.type===`def`&&(this.links[e.tag]??=e);return this.finished+=i.length,this.finishedLength+=a.length,i}settle(){let e={},t=It(this.text,e),n=0;if(Object.keys(e).length===0)for(;n<this.finished&&this.blocks[n]?.source===t[n]?.raw;)n+=1;this.show(n,t.slice(n)),this.forget(),this.refine()}show(e,t){t.forEach((t,n)=>{let r=e+n,i=this.blocks[r],a=qt(t,this.render),o=a;i?.node&&a?o=re(i.node,a):i?.node?i.node.remove():a&&this.insert(a,r),this.blocks[r]={source:t.raw,node:o}});for(let n of this.blocks.splice(e+t.length))n.node?.remove()}insert(e,t){let n=this.blocks.slice(t+1).find(e=>e.node)?.node;this.element.insertBefore(e,n??(this.status.isConnected?this.status:null))}refine(){this.element.querySelector(`pre > code[data-language]:not([data-language=''])`)&&this.highlighter.use(e=>f(this.element,e,this.openBlock())),this.element.querySelector(`.ck-md-math:not([data-drawn])`)&&this.math.use(e=>{let t=this.text.slice(this.finishedLength);g(this.element,e,ln(t)?this.openBlock():void 0)})}openBlock(){return this.streaming?this.blocks.at(-1)?.node:void 0}activate(e){let t=e.target instanceof Element?e.target:void 0,n=t?.closest(`a.ck-md-deep-link`);if(n){e.preventDefault();let t=te(n.getAttribute(`href`)??``);t&&e.type===`click`&&this.options.onDeepLink(t.name,t.data)}let r=e.type===`click`?t?.closest(`.ck-md-copy`):void 0;r&&this.copy(r)}async replaceImage(e){let n=e.target;n instanceof HTMLImageElement&&(n.src.startsWith(`data:`)?n.replaceWith(await t(n)??n.alt):(this.brokenImages.add(n.getAttribute(`src`)??``),this.forget(),this.streaming?this.extend():this.settle()))}async copy(e){await n(e.closest(`.ck-md-code`)?.querySelector(`pre`)?.textContent??``)&&(this.element.append(this.status),this.element.dataset.copied=``,this.status.textContent=this.options.copiedLabel,e.setAttribute(`data-copied`,``),e.setAttribute(`aria-label`,this.options.copiedLabel),setTimeout(()=>{this.status.textContent=``,e.removeAttribute(`data-copied`),e.setAttribute(`aria-label`,this.options.copyLabel)},fn))}};function _n(e){return new gn(e)}export{_n as createMarkdownView,dn as markdownStyles};

@@ -234,6 +234,7 @@ class View implements MarkdownView {
     const code = button.closest(".ck-md-code")?.querySelector("pre")?.textContent ?? "";
     if (!(await copyText(code))) return;
     this.element.append(this.status);
+    this.element.dataset.copied = "";
     this.status.textContent = this.options.copiedLabel;
     button.setAttribute("data-copied", "");
     button.setAttribute("aria-label", this.options.copiedLabel);

@@ -2,7 +2,7 @@
 export const markdownStyles = `
 .ck-md { overflow-wrap: anywhere; line-height: var(--ck-leading); }
 .ck-md > :first-child { margin-block-start: 0; }
-.ck-md > :last-child, .ck-md > :nth-last-child(2):has(+ .ck-md-status) { margin-block-end: 0; }
+.ck-md > :last-child, .ck-md[data-copied] > :nth-last-child(2) { margin-block-end: 0; }
 .ck-md p, .ck-md ul, .ck-md ol, .ck-md blockquote, .ck-md-code, .ck-md-table, .ck-md-math-block {
   margin-block: 0 0.9em;
 }
@@ -63,15 +63,14 @@ export const markdownStyles = `
   -webkit-box-decoration-break: clone; box-decoration-break: clone;
 }
 .ck-md :is(h1, h2, h3, h4, h5, h6, strong) .ck-md-inline-code { font-weight: inherit; }
-.ck-md-math-block {
-  padding: 0.7em 1em; overflow-x: auto; border-radius: var(--ck-radius-md);
-  background: var(--ck-surface-sunken); border: 1px solid var(--ck-border-subtle);
+.ck-md-math-block { overflow: auto hidden; }
+.ck-md-math-block .ck-md-math {
+  display: block; width: fit-content; min-width: 100%; padding: 0.7em 1em; white-space: pre;
+  border: 1px solid var(--ck-border-subtle); border-radius: var(--ck-radius-md);
+  background: var(--ck-surface-sunken);
 }
-.ck-md-math-block .ck-md-math { padding: 0; background: none; white-space: pre; }
 .ck-md-math[data-drawn="true"] { padding: 0; background: none; font-size: 1.06em; }
-.ck-md-math-block:has([data-drawn="true"]) {
-  padding: 0.4em 0; border: 0; background: none; overflow-y: hidden; font-size: 1.1em;
-}
+.ck-md-math-block .ck-md-math[data-drawn="true"] { padding: 0.4em 0; border: 0; border-radius: 0; background: none; font-size: 1.166em; }
 .ck-md-math math {
   direction: ltr;
   font-family: "Cambria Math", "STIX Two Math", "STIXTwoMath-Regular", "Latin Modern Math",
@@ -121,7 +120,7 @@ export const markdownStyles = `
 .ck-md-code-head {
   display: flex; align-items: center; justify-content: space-between; gap: 0.5em;
   min-height: 2.25em; padding-block: 0.3em 0; padding-inline: var(--ck-text-md) 0.4em; color: var(--ck-text-tertiary);
-  font-size: var(--ck-text-xs); user-select: none;
+  font-size: var(--ck-text-xs); -webkit-user-select: none; user-select: none;
 }
 .ck-md-code pre { margin: 0; padding: 0.25em 1em 1em; overflow-x: auto; tab-size: 4; }
 .ck-md-code pre:focus-visible { outline-offset: -2px; border-radius: var(--ck-radius-md); }

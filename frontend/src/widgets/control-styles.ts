@@ -46,7 +46,7 @@ export const controlStyles = `
 .ck-w-block > .ck-w-picker > .ck-w-picker-button { width: 100%; }
 .ck-w-picker-button.ck-w-pill { border-radius: var(--ck-radius-control); }
 .ck-w-picker-button > span { min-width: 0; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
-.ck-w-picker-button:has(+ .ck-w-picker-clear) > span { margin-inline-end: 1.5em; }
+.ck-w-picker-button[data-clearable] > span { margin-inline-end: 1.5em; }
 .ck-w-placeholder { color: var(--ck-text-tertiary); }
 .ck-w-picker-button > .ck-icon { flex: none; width: 1.1em; height: 1.1em; color: var(--ck-text-tertiary); }
 .ck-w-picker-clear {

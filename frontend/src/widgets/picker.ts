@@ -94,6 +94,7 @@ export abstract class Picker<Settings extends PickerSettings> extends HTMLElemen
         class=${`${settings.className} ck-w-picker-button`}
         id=${id}
         type="button"
+        ?data-clearable=${canClear}
         role=${isList ? "combobox" : nothing}
         aria-haspopup=${this.popupRole}
         aria-expanded=${String(this.isOpen)}

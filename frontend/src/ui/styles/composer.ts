@@ -11,8 +11,8 @@ chatkit-composer { display: block; }
   box-shadow: var(--ck-shadow-md);
   transition: border-color var(--ck-motion-fast) var(--ck-ease);
 }
-.composer:hover, .composer:focus-within { border-color: var(--ck-border-strong); }
-.composer:focus-within:has(textarea:focus-visible) { border-color: var(--ck-border-control); }
+.composer:hover { border-color: var(--ck-border-strong); }
+.composer:focus-within { border-color: var(--ck-border-control); }
 .composer[data-disabled] { background: var(--ck-surface-sunken); box-shadow: none; }
 .composer-row { display: grid; grid-template: "start field end" / auto minmax(0, 1fr) auto; align-items: end; padding: 8px; }
 .composer[data-tall] .composer-row { grid-template: "field field" "start end" / minmax(0, 1fr) auto; row-gap: 4px; }
