@@ -22,6 +22,7 @@ const modules = {
   preview: "src/preview/index.ts",
   icons: "src/icons/lazy.ts",
   composer: "src/composer/index.ts",
+  items: "src/items/index.ts",
 };
 
 /** Every asset of the element, as [name, absolute source path]. */

@@ -1,10 +1,11 @@
 """The scenes of the gallery, by group. They are data: a new one needs a new entry, no code."""
 
+from gallery.scenes.items import SOURCES
 from gallery.scenes.scene import Group, Scene
 from gallery.scenes.states import ERRORS, HISTORY_SCENES, STATES
 
 __all__ = ["GROUPS", "SCENES", "Group", "Scene"]
 
-GROUPS: tuple[Group, ...] = (STATES, ERRORS, HISTORY_SCENES)
+GROUPS: tuple[Group, ...] = (STATES, ERRORS, HISTORY_SCENES, SOURCES)
 
 SCENES: dict[str, Scene] = {scene.slug: scene for group in GROUPS for scene in group.scenes}

@@ -7,6 +7,8 @@
 import type * as HighlightModule from "../highlight";
 import type * as MathModule from "../math";
 import { drawingOf } from "../ui/data-image";
+import { citationMarker, watchMarkers, type Citation, type CitationOptions } from "./citation-marker";
+import { Citations } from "./citations";
 import { copyText } from "./clipboard";
 import { highlightCode } from "./code";
 import { drawFormulas } from "./formulas";
@@ -17,6 +19,7 @@ import { parseBlocks, type Links, type Token, type Tokens } from "./parser";
 import { renderBlock, type RenderOptions } from "./render";
 import { completeBlock, endsInFormula } from "./unfinished";
 
+export type { Citation } from "./citation-marker";
 export { markdownStyles } from "./styles";
 
 export interface MarkdownViewOptions {
@@ -31,6 +34,8 @@ export interface MarkdownViewOptions {
   loadHighlighter(): Promise<typeof HighlightModule>;
   /** Without it formulas stay LaTeX. */
   loadMath?: () => Promise<typeof MathModule>;
+  /** Without it no source is marked. */
+  citations?: CitationOptions;
 }
 
 export interface MarkdownView {
@@ -39,8 +44,9 @@ export interface MarkdownView {
    * Shows `text`, all of it so far.
    *
    * @param streaming whether more will follow; the last call must say `false`.
+   * @param citations the sources that are marked in the text.
    */
-  update(text: string, streaming: boolean): void;
+  update(text: string, streaming: boolean, citations?: readonly Citation[]): void;
 }
 
 interface Block {
@@ -64,6 +70,10 @@ function lastIndex<Item>(items: readonly Item[], matches: (item: Item) => boolea
   return index;
 }
 
+function lengthOf(tokens: readonly Token[]): number {
+  return tokens.reduce((length, { raw }) => length + raw.length, 0);
+}
+
 class View implements MarkdownView {
   readonly element = document.createElement("div");
   private readonly status = document.createElement("span");
@@ -81,6 +91,7 @@ class View implements MarkdownView {
   private links: Links = {};
   private readonly highlighter: LateModule<typeof HighlightModule>;
   private readonly math: LateModule<typeof MathModule>;
+  private readonly citations: Citations;
 
   constructor(private readonly options: MarkdownViewOptions) {
     const { allowedImageDomains, copyLabel, tableLabel = "Table" } = options;
@@ -88,6 +99,9 @@ class View implements MarkdownView {
     this.render = { allowedImageDomains, brokenImages, copyLabel, tableLabel };
     this.highlighter = new LateModule(() => options.loadHighlighter());
     this.math = new LateModule(options.loadMath);
+    const { citations: marks } = options;
+    this.citations = new Citations((citation) => citationMarker(citation, marks!));
+    if (marks) watchMarkers(this.element, marks);
     this.element.className = "ck-md";
     this.element.dir = "auto";
     this.element.addEventListener("click", (event) => this.activate(event));
@@ -98,11 +112,12 @@ class View implements MarkdownView {
     this.status.setAttribute("role", "status");
   }
 
-  update(source: string, streaming: boolean): void {
+  update(source: string, streaming: boolean, citations: readonly Citation[] = []): void {
     const text = source.replace(/\r\n?/g, "\n");
-    if (text === this.text && streaming === this.streaming) return;
+    const marked = this.citations.set(this.options.citations ? citations : [], source);
+    if (text === this.text && streaming === this.streaming && marked === Infinity) return;
     this.streaming = streaming;
-    if (!text.startsWith(this.text)) this.forget();
+    if (!text.startsWith(this.text) || marked <= this.finishedLength) this.forget();
     this.text = text;
     if (!streaming) this.settle();
     else if (this.pause === undefined) this.extend();
@@ -118,10 +133,11 @@ class View implements MarkdownView {
 
   /** Draws what follows the finished blocks. */
   private extend(): void {
+    const before = this.finishedLength;
     const done = this.finishBlocks();
     const tail = this.text.slice(this.finishedLength);
     const open = parseBlocks(completeBlock(tail), { ...this.links });
-    this.show(this.finished - done.length, [...done, ...open]);
+    this.show(this.finished - done.length, [...done, ...open], before);
     this.refine();
     if (tail.length <= LONG_BLOCK) return;
     const { length } = this.text;
@@ -156,22 +172,24 @@ class View implements MarkdownView {
   private settle(): void {
     const links: Links = {};
     const tokens = parseBlocks(this.text, links);
+    this.links = links;
     let first = 0;
     // A definition gives meaning to links of the blocks before it.
     if (Object.keys(links).length === 0) {
       while (first < this.finished && this.blocks[first]?.source === tokens[first]?.raw) first += 1;
     }
-    this.show(first, tokens.slice(first));
+    this.show(first, tokens.slice(first), lengthOf(tokens.slice(0, first)));
     this.forget();
     this.refine();
   }
 
-  /** Puts `tokens` in the place of the blocks from `first` on. */
-  private show(first: number, tokens: readonly Token[]): void {
+  /** Puts `tokens`, which begin at `start` in the text, in the place of the blocks from `first` on. */
+  private show(first: number, tokens: readonly Token[], start: number): void {
+    const drawn = this.draw(tokens, start);
     tokens.forEach((token, offset) => {
       const index = first + offset;
       const shown = this.blocks[index];
-      const newer = renderBlock(token, this.render);
+      const newer = drawn[offset];
       let node = newer;
       if (shown?.node && newer) node = morph(shown.node, newer) as HTMLElement;
       else if (shown?.node) shown.node.remove();
@@ -179,6 +197,23 @@ class View implements MarkdownView {
       this.blocks[index] = { source: token.raw, node };
     });
     for (const extra of this.blocks.splice(first + tokens.length)) extra.node?.remove();
+  }
+
+  private draw(tokens: readonly Token[], start: number): (HTMLElement | undefined)[] {
+    const plain = (token: Token) => renderBlock(token, this.render);
+    if (this.citations.isEmpty) return tokens.map(plain);
+    const starts: number[] = [];
+    tokens.reduce((at, { raw }) => (starts.push(at), at + raw.length), start);
+    const isShown = tokens.map(({ type }) => type !== "space" && type !== "def" && type !== "hr");
+    return tokens.map((token, index) => {
+      if (!isShown[index]) return plain(token);
+      // What stands between two blocks belongs to the first, and before all of them to it as well.
+      const next = isShown.indexOf(true, index + 1);
+      const from = start === 0 && isShown.indexOf(true) === index ? -1 : starts[index]!;
+      const end = this.streaming ? this.text.length : Infinity;
+      const places = this.citations.between(from, next < 0 ? end : starts[next]!);
+      return this.citations.draw(token, starts[index]!, places, this.links, plain);
+    });
   }
 
   private insert(node: HTMLElement, index: number): void {

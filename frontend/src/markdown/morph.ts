@@ -1,4 +1,5 @@
 /** Changes shown nodes into newer ones with as few changes as possible. */
+import { isSameMarker, MARKER } from "./citation-marker";
 import { growCode } from "./code";
 import { isSameFormula } from "./formulas";
 
@@ -37,8 +38,12 @@ export function morph<Shown extends ChildNode>(shown: Shown, newer: ChildNode): 
     shown.replaceWith(newer);
     return newer;
   }
-  // A copy button that says "Copied" goes on saying so.
-  if (shown.className === "ck-md-copy") return shown;
+  // A copy button that says "Copied" goes on saying so; a marker is as its source is.
+  if (shown.className === "ck-md-copy" || isSameMarker(shown, newer)) return shown;
+  if (shown.matches(MARKER)) {
+    shown.replaceWith(newer);
+    return newer;
+  }
   morphAttributes(shown, newer);
   const [shownChildren, newerChildren] = [[...shown.childNodes], [...newer.childNodes]];
   newerChildren.forEach((child, index) => {

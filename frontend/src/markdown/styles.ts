@@ -95,6 +95,26 @@ export const markdownStyles = `
   );
 }
 
+/* A marker is taller than its line without making the line taller. */
+.ck-md .ck-md-cite {
+  display: inline; padding: 0.25em 1px; margin-inline-start: 0.15em; border: 0; background: none; color: var(--ck-text-secondary);
+  font: inherit; line-height: 0; text-decoration: none; cursor: pointer; user-select: none; -webkit-user-select: none;
+  unicode-bidi: isolate; border-radius: var(--ck-radius-full);
+}
+.ck-md-cite-face {
+  display: inline-block; min-width: 1.75em; max-width: 14em; padding: 0 0.45em; overflow: hidden;
+  border-radius: var(--ck-radius-full); background: var(--ck-surface-muted); font-size: 0.68em; font-weight: 500;
+  line-height: 1.6; text-align: center; text-overflow: ellipsis; white-space: nowrap; position: relative; bottom: 0.35em;
+  vertical-align: baseline;
+  font-variant-numeric: tabular-nums; outline: 1px solid transparent;
+  transition: background var(--ck-motion-fast), color var(--ck-motion-fast);
+}
+.ck-md-cite:hover .ck-md-cite-face { background: var(--ck-accent); color: var(--ck-on-accent); }
+.ck-md .ck-md-cite:focus-visible { outline: none; }
+.ck-md-cite:focus-visible .ck-md-cite-face { outline: 2px solid var(--ck-focus); outline-offset: 1px; }
+.ck-md-cite .ck-icon { width: 1.1em; height: 1.1em; }
+.ck-md-language .ck-md-cite-face { font-size: 0.9em; bottom: 0; }
+
 .ck-md-table {
   overflow-x: auto; border: 1px solid var(--ck-border); border-radius: var(--ck-radius-md);
   font-size: 0.93em; line-height: 1.45;

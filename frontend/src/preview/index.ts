@@ -1,15 +1,18 @@
 /**
- * The lazily loaded asset `preview`: the card that tells what an entity in a message is.
+ * The lazily loaded asset `preview`: the card that tells what an entity or a source in a message
+ * is.
  *
  * It follows WCAG 1.4.13: Escape dismisses it, the pointer can move onto it, and it stays while
  * the pointer or the focus is on it or on what it belongs to.
  */
 
 import type { Entity, Widgets } from "@openai/chatkit";
-import { html, nothing, render } from "lit";
-import type { PreviewPieces } from "../ui/entity-preview";
+import { html, nothing, render, type TemplateResult } from "lit";
+import type { PreviewPieces, Subject } from "../ui/entity-preview";
 import type { ChatContext } from "../ui/part";
+import { sourceIcon, sourceMeta } from "../ui/source-details";
 import type * as WidgetsModule from "../widgets";
+import { metaLine } from "../ui/source-meta";
 import { cardPlace } from "./place";
 import { previewStyles } from "./styles";
 
@@ -22,10 +25,10 @@ let cards = 0;
 /** One card at a time, on the whole page. */
 let open: Card | null = null;
 
-/** Shows the card of `entity`, once the pointer has rested on `trigger` for `patience` ms. */
+/** Shows the card of `subject`, once the pointer has rested on `trigger` for `patience` ms. */
 export function show(
   trigger: HTMLElement,
-  entity: Entity,
+  subject: Subject,
   patience: number,
   context: ChatContext,
   pieces: PreviewPieces,
@@ -36,7 +39,7 @@ export function show(
     if (!trigger.isConnected || open?.trigger === trigger) return;
     if (patience > 0 && !trigger.matches(":hover")) return;
     open?.close();
-    open = new Card(trigger, entity, context, pieces, () => (open = null));
+    open = new Card(trigger, subject, context, pieces, () => (open = null));
   };
   if (patience > 0) setTimeout(begin, patience);
   else begin();
@@ -52,7 +55,7 @@ class Card {
 
   constructor(
     readonly trigger: HTMLElement,
-    private readonly entity: Entity,
+    private readonly subject: Subject,
     private readonly context: ChatContext,
     private readonly pieces: PreviewPieces,
     private readonly onClosed: () => void,
@@ -137,34 +140,58 @@ class Card {
   }
 
   private async fill(): Promise<void> {
-    const { entity, pieces, element } = this;
+    const { element } = this;
     const asked = this.ask();
     const headStart = new Promise<null>((resolve) => setTimeout(() => resolve(null), HEAD_START));
-    const plain = html`<div class="entity-card-plain">
-      <span class="entity-card-icon">${pieces.icon(entity.icon ?? "cube")}</span>
-      <span class="entity-card-words">
-        <strong dir="auto">${entity.title}</strong>
-        ${entity.group ? html`<span dir="auto">${entity.group}</span>` : nothing}
-      </span>
-    </div>`;
     if (this.request && (await Promise.race([asked, headStart])) !== null) return;
     if (this.end.signal.aborted) return;
-    render(plain, element);
+    render(this.plain(), element);
     this.appear();
   }
 
+  /** What is known without asking the page. */
+  private plain(): TemplateResult {
+    const { pieces, context, entity } = this;
+    const { source } = this.subject;
+    const icon = source ? sourceIcon(source) : (entity?.icon ?? "cube");
+    const meta = source ? sourceMeta(source, context.locale) : [entity?.group ?? ""];
+    const label = (source?.type === "entity" && source.label) || this.title;
+    return html`<div class="entity-card-plain" ?data-described=${Boolean(source?.description)}>
+      <span class="entity-card-icon">${pieces.icon(icon)}</span>
+      <span class="entity-card-words">
+        <strong><bdi>${label}</bdi></strong>
+        ${meta.some(Boolean) ? html`<span>${metaLine(meta)}</span>` : nothing}
+        ${
+          source?.description
+            ? html`<span class="entity-card-text"><bdi>${source.description}</bdi></span>`
+            : nothing
+        }
+      </span>
+    </div>`;
+  }
+
+  private get entity(): Entity | null {
+    return this.subject.entity;
+  }
+
+  private get title(): string {
+    return this.subject.source?.title ?? this.entity?.title ?? "";
+  }
+
   private get request() {
-    return this.context.options.entities?.onRequestPreview;
+    return this.entity?.interactive ? this.context.options.entities?.onRequestPreview : undefined;
   }
 
   /** Asks the page for a preview and shows it; answers `null` when there is none. */
   private async ask(): Promise<true | null> {
+    const { entity } = this;
+    if (!entity) return null;
     try {
-      const { preview } = (await this.request?.(this.entity)) ?? { preview: null };
+      const { preview } = (await this.request?.(entity)) ?? { preview: null };
       if (!preview || this.end.signal.aborted) return null;
       const widgets = await this.loadWidgets();
       if (this.end.signal.aborted) return null;
-      const view = this.createView(widgets, preview);
+      const view = this.createView(widgets, preview, entity);
       view.update(preview);
       render(nothing, this.element);
       this.element.replaceChildren(view.element);
@@ -186,8 +213,8 @@ class Card {
     return widgets;
   }
 
-  private createView(widgets: typeof WidgetsModule, widget: Widgets.BasicRoot) {
-    const { context, entity, pieces } = this;
+  private createView(widgets: typeof WidgetsModule, widget: Widgets.BasicRoot, entity: Entity) {
+    const { context, pieces } = this;
     const { options, imageDomains, t } = context;
     return widgets.createWidgetView({
       // The server knows no item to act on: whatever is done here is done by the page.
@@ -210,7 +237,7 @@ class Card {
     // What can be used is more than a description.
     const isUsable = this.stops.length > 0;
     element.setAttribute("role", isUsable ? "dialog" : "tooltip");
-    if (isUsable) element.setAttribute("aria-label", this.entity.title);
+    if (isUsable) element.setAttribute("aria-label", this.title);
     if (!element.isConnected) {
       element.id = `ck-entity-card-${(cards += 1)}`;
       element.className = "entity-card";

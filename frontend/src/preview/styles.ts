@@ -1,4 +1,4 @@
-/** The card of an entity. */
+/** The card of an entity or a source. */
 export const previewStyles = `
 .entity-card {
   position: absolute;
@@ -26,4 +26,6 @@ export const previewStyles = `
 .entity-card-words { display: grid; min-width: 0; line-height: 1.4; }
 .entity-card-words strong { font-weight: 600; }
 .entity-card-words span { font-size: var(--ck-text-xs); color: var(--ck-text-secondary); }
+.entity-card-words .entity-card-text { display: -webkit-box; -webkit-line-clamp: 4; -webkit-box-orient: vertical; overflow: hidden; margin-top: 4px; font-size: var(--ck-text-sm); }
+.entity-card-plain[data-described] { align-items: flex-start; }
 `;

@@ -70,7 +70,12 @@ export interface UserMessageInput {
   inference_options: InferenceOptions;
 }
 
-export type Source = { title: string; description?: string | null; timestamp?: string | null } & (
+export type Source = {
+  title: string;
+  description?: string | null;
+  timestamp?: string | null;
+  group?: string | null;
+} & (
   | { type: "url"; url: string; attribution?: string | null }
   | { type: "file"; filename: string }
   | {
@@ -87,6 +92,7 @@ export type Source = { title: string; description?: string | null; timestamp?: s
 export interface Annotation {
   type: "annotation";
   source: Source;
+  /** How many characters of the text stand before it, as Python counts them: code points. */
   index?: number | null;
 }
 

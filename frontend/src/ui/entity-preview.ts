@@ -1,6 +1,6 @@
 /**
- * Entities in messages. What the page made interactive is a button: a click is the page's own, and
- * hover or focus shows a card that tells what the entity is.
+ * Entities and sources in messages. What the page made interactive is a button: a click is the
+ * page's own. Hover or focus shows a card that tells what the entity or the source is.
  */
 
 import type { Entity } from "@openai/chatkit";
@@ -8,9 +8,21 @@ import { html, type TemplateResult } from "lit";
 import { loadAsset } from "../assets";
 import { icon } from "../icons";
 import type * as PreviewModule from "../preview";
+import type { Source } from "../protocol/types";
 import { createMarkdown, loadMarkdown } from "./markdown-text";
 import type { ChatContext } from "./part";
+import { entityOfSource } from "./source-details";
 import { adoptStyles } from "./styles";
+
+/** How long the pointer rests on something before its card is shown, in ms. */
+const HOVER = 250;
+
+/** What a card is about. */
+export interface Subject {
+  /** Asked for a preview if it is interactive. */
+  entity: Entity | null;
+  source?: Source;
+}
 
 /**
  * An entity as a button, or as mere words when it is not interactive.
@@ -27,27 +39,40 @@ export function entityButton(
   if (!entity.interactive) return html`<span class=${className}>${words}</span>`;
   const { onClick } = context.options.entities ?? {};
   const show = (event: Event, patience = 0) => {
-    void showPreview(event.currentTarget as HTMLElement, entity, context, patience);
+    void showPreview(event.currentTarget as HTMLElement, { entity }, context, patience);
   };
   // On one line: white space counts in a message.
-  return html`<button type="button" class=${className} @click=${(event: Event) => (onClick ? onClick(entity) : show(event))} @pointerenter=${(event: PointerEvent) => event.pointerType !== "touch" && show(event, 250)} @focus=${(event: Event) => (event.target as Element).matches(":focus-visible") && show(event)}>${words}</button>`;
+  return html`<button type="button" class=${className} @click=${(event: Event) => (onClick ? onClick(entity) : show(event))} @pointerenter=${(event: PointerEvent) => event.pointerType !== "touch" && show(event, HOVER)} @focus=${(event: Event) => (event.target as Element).matches(":focus-visible") && show(event)}>${words}</button>`;
+}
+
+/** A marker in the text is looked at, or used. */
+export function lookAtSource(
+  marker: HTMLElement,
+  source: Source,
+  how: "hover" | "focus" | "click",
+  context: ChatContext,
+): void {
+  const { onClick } = context.options.entities ?? {};
+  const entity = entityOfSource(source);
+  if (how === "click" && entity?.interactive && onClick) onClick(entity);
+  else void showPreview(marker, { source, entity }, context, how === "hover" ? HOVER : 0);
 }
 
 /**
- * Shows the card of an entity beside `trigger`, until the pointer and the focus have left both or
- * Escape is pressed.
+ * Shows the card of an entity or a source beside `trigger`, until the pointer and the focus have
+ * left both or Escape is pressed.
  *
  * @param patience milliseconds the pointer has to rest on `trigger` before.
  */
-export async function showPreview(
+async function showPreview(
   trigger: HTMLElement,
-  entity: Entity,
+  subject: Subject,
   context: ChatContext,
-  patience = 0,
+  patience: number,
 ): Promise<void> {
   try {
     const { show } = await loadAsset<typeof PreviewModule>("preview");
-    show(trigger, entity, patience, context, pieces);
+    show(trigger, subject, patience, context, pieces);
   } catch {
     // Without its card an entity still has its title.
   }

@@ -5,12 +5,14 @@
  * that nothing is ever withheld.
  */
 
-import { html, nothing, type PropertyValues } from "lit";
+import { html, nothing, render, type PropertyValues } from "lit";
 import { property } from "lit/decorators.js";
 import { loadAsset } from "../assets";
+import { icon } from "../icons";
 import type * as HighlightModule from "../highlight";
 import type * as MarkdownModule from "../markdown";
 import type * as MathModule from "../math";
+import { lookAtSource } from "./entity-preview";
 import { ChatPart, definePart, type ChatContext } from "./part";
 import { adoptStyles } from "./styles";
 
@@ -43,6 +45,15 @@ export function createMarkdown(context: ChatContext, imageDomains: readonly stri
     tableLabel: t("table.label"),
     loadHighlighter: () => loadAsset<typeof HighlightModule>("highlight"),
     loadMath: () => loadAsset<typeof MathModule>("math"),
+    citations: {
+      sourceLabel: (n) => t("message.source", { n }),
+      icon: (name) => {
+        const holder = document.createElement("span");
+        render(icon(name), holder);
+        return holder;
+      },
+      onSource: (marker, source, how) => lookAtSource(marker, source, how, context),
+    },
   });
 }
 
@@ -51,6 +62,7 @@ export class MarkdownText extends ChatPart {
   @property({ attribute: false }) text = "";
   @property({ attribute: false }) streaming = false;
   @property({ attribute: false }) imageDomains: readonly string[] = [];
+  @property({ attribute: false }) citations: readonly MarkdownModule.Citation[] = [];
   private view: MarkdownView | undefined;
 
   protected override willUpdate(changes: PropertyValues<this>): void {
@@ -65,7 +77,7 @@ export class MarkdownText extends ChatPart {
     }
     if (renderer) adoptStyles(this, renderer.markdownStyles);
     this.view ??= createMarkdown(this.context, this.imageDomains);
-    this.view?.update(this.text, this.streaming);
+    this.view?.update(this.text, this.streaming, this.citations);
   }
 
   protected override render() {

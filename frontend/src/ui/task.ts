@@ -3,8 +3,8 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { icon } from "../icons";
 import type { Task } from "../protocol/types";
-import { sourceList } from "./assistant-message";
 import type { ChatContext } from "./part";
+import { sourceChips } from "./sources";
 
 const TASK_ICONS = {
   custom: "dot",
@@ -72,6 +72,6 @@ function details(task: Task, context: ChatContext): TemplateResult | typeof noth
   return task.type === "file" ? sources(task.sources, context) : nothing;
 }
 
-function sources(list: Parameters<typeof sourceList>[0] | undefined, context: ChatContext) {
-  return list && list.length > 0 ? sourceList(list, context) : nothing;
+function sources(list: Parameters<typeof sourceChips>[0] | undefined, context: ChatContext) {
+  return list && list.length > 0 ? sourceChips(list, context) : nothing;
 }

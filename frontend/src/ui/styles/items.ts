@@ -18,8 +18,8 @@ export const items = `
 .workflow-toggle:hover { color: var(--ck-text); }
 .workflow-icon, .chevron { display: grid; flex: none; }
 .chevron { transition: transform var(--ck-motion-fast) var(--ck-ease); }
-.workflow-toggle[aria-expanded="false"] .chevron { transform: rotate(-90deg); }
-:host([dir="rtl"]) .workflow-toggle[aria-expanded="false"] .chevron, [dir="rtl"] .workflow-toggle[aria-expanded="false"] .chevron { transform: rotate(90deg); }
+[aria-expanded="false"] > .chevron { transform: rotate(-90deg); }
+[dir="rtl"] [aria-expanded="false"] > .chevron { transform: rotate(90deg); }
 .workflow-tasks { display: grid; padding-top: var(--ck-space-2); animation: ck-fade var(--ck-motion-medium) var(--ck-ease); }
 .task { position: relative; display: flex; gap: var(--ck-space-3); min-width: 0; font-size: var(--ck-text-sm); }
 .workflow-tasks .task { padding-bottom: var(--ck-space-3); }
@@ -47,6 +47,9 @@ export const items = `
 .source { max-width: 18em; }
 .sources li { min-width: 0; max-width: 100%; }
 a.source:hover { color: var(--ck-text); background: var(--ck-surface-pressed); }
+.cited-toggle { display: inline-flex; align-items: center; gap: 6px; min-height: var(--ck-control-sm); padding-inline: 10px; border-radius: var(--ck-radius-control); background: var(--ck-surface-muted); color: var(--ck-text-secondary); font-size: var(--ck-text-xs); font-weight: 500; transition: color var(--ck-motion-fast) var(--ck-ease); }
+.cited-toggle:hover { color: var(--ck-text); }
+.cited-count { font-variant-numeric: tabular-nums; color: var(--ck-text-tertiary); }
 .attachments { display: flex; flex-wrap: wrap; gap: var(--ck-space-2); min-width: 0; max-width: 100%; }
 .user-message .attachments { justify-content: flex-end; align-items: flex-end; }
 .attachments[data-several] .attachment-image :is(img, canvas) { width: 9em; height: 9em; object-fit: cover; }
