@@ -13,6 +13,7 @@
     ├── TooLarge                 413
     ├── RateLimited              429
     └── Unavailable              503
+        └── AssistantPaused      503 assistant_paused
 
 The wire form is OpenAI's error envelope,
 ``{"error": {"message", "type", "param", "code"}}``.
@@ -152,3 +153,10 @@ class Unavailable(ChatKitError):
     error_type = "server_error"
     code = "upstream_unavailable"
     default_message = _("The assistant cannot be reached right now. Try again in a moment.")
+
+
+class AssistantPaused(Unavailable):
+    """Staff paused the assistant; the message is their notice."""
+
+    code = "assistant_paused"
+    default_message = _("This assistant is taking a break. Please come back later.")

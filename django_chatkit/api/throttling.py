@@ -1,13 +1,10 @@
 """How often one may ask: per scope, visitors also per address, counted in Django's cache."""
 
-import hashlib
-import time
-
-from django.core.cache import cache
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from ..conf import app_settings
+from ..counting import seconds_to_wait
 from ..exceptions import RateLimited
 from .identity import Identity
 
@@ -55,17 +52,7 @@ def count(key: str, limit: int, seconds: int) -> None:
     Raises:
         RateLimited: it is more than ``limit``.
     """
-    now = time.time()
-    window = int(now // seconds)
-    digest = hashlib.sha256(key.encode(errors="replace")).hexdigest()
-    name = f"django_chatkit:throttle:{digest}:{window}"
-    cache.add(name, 0, timeout=seconds + 1)
-    try:
-        counted = cache.incr(name)
-    except ValueError:
-        return  # evicted since: the cache is full, and counting would refuse at random
-    if counted > limit:
-        wait = max(1, int((window + 1) * seconds - now) + 1)
+    if wait := seconds_to_wait(key, limit, seconds):
         raise RateLimited(
             _("Too many requests. Try again in %(seconds)d seconds.") % {"seconds": wait},
             headers={"Retry-After": str(wait)},

@@ -17,7 +17,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from ..enums import RemoteOutcome, SessionStatus
-from ..exceptions import InvalidRequest, NotFound, Unavailable
+from ..exceptions import AssistantPaused, InvalidRequest, NotFound, Unavailable
 from ..hosted import APIStatusError, AsyncChatKitClient, HostedError, NotFoundError, Thread
 from ..hosted import ChatSession as HostedSession
 from ..hosted.breaker import Breaker, CircuitOpen
@@ -25,7 +25,7 @@ from ..hosted.client import DEFAULT_BASE_URL, DEFAULT_MAX_RETRIES, DEFAULT_TIMEO
 from ..hosted.mirror import OutOfTime, mirror_items, mirror_threads, moment, storable
 from ..hosted.time_limit import TimeLimit
 from ..ids import hash_secret
-from ..models import ChatSession, ChatThread, delete_threads
+from ..models import ChatAssistant, ChatSession, ChatThread, delete_threads
 from ..types import JSONObject
 from .base import Answer, BaseBackend, Listing, ListQuery, Owner, SessionRequest
 from .keyset import keyset_page
@@ -39,6 +39,9 @@ CANCEL_TIMEOUT = 3.0
 """Seconds that a log-out may wait for OpenAI to hear of it."""
 
 RETRY_SECONDS = 5
+
+PAUSED = {"Retry-After": "60"}
+"""When to ask whether a paused assistant answers again."""
 
 
 @dataclass(frozen=True)
@@ -137,10 +140,13 @@ class HostedBackend(BaseBackend):
         :meth:`refuse_session`.
 
         Raises:
-            Unavailable: OpenAI did not answer lately.
+            Unavailable: OpenAI did not answer lately, or staff paused the assistant.
         """
         if owner.scope is None:
             raise InvalidRequest(param="user")
+        notice = ChatAssistant.objects.pause_of(self.alias)
+        if notice is not None:
+            raise AssistantPaused(notice or None, headers=PAUSED)
         try:
             failures = self._breaker.admit()
         except CircuitOpen as error:

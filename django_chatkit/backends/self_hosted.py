@@ -16,6 +16,7 @@ from ..conf import app_settings
 from ..enums import SessionStatus
 from ..exceptions import InvalidRequest, NotFound, ThreadLocked
 from ..ids import hash_secret, new_client_secret, new_id
+from ..limits import read_limits, read_prices
 from ..models import ChatSession, ChatThread, delete_threads
 from ..types import JSONObject
 from .base import Answer, BaseBackend, Listing, ListQuery, Owner, SessionRequest
@@ -47,10 +48,14 @@ class SelfHostedBackend(BaseBackend):
     """
 
     supports_conversation = True
-    option_names: ClassVar[frozenset[str]] = frozenset({"AGENT", "MODEL", "SERVER", "SESSION"})
+    option_names: ClassVar[frozenset[str]] = frozenset(
+        {"AGENT", "LIMITS", "MODEL", "PRICES", "SERVER", "SESSION"}
+    )
 
     def __init__(self, alias: str, options: dict[str, Any]) -> None:
         super().__init__(alias, options)
+        read_limits(options)
+        read_prices(options)
         self._lock = threading.Lock()
 
     @cached_property

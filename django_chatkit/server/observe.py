@@ -13,6 +13,7 @@ from chatkit.server import ChatKitServer
 from chatkit.store import Store
 from chatkit.types import (
     AssistantMessageContentPartTextDelta,
+    NoticeEvent,
     ThreadItem,
     ThreadItemAddedEvent,
     ThreadItemDoneEvent,
@@ -53,6 +54,9 @@ def _observed(answer: Answer, store: "Store[Any]") -> Answer:
     async def observed(thread: ThreadMetadata, *args: Any) -> AsyncIterator[ThreadStreamEvent]:
         context: RequestContext = args[-1]
         turn = context.turn
+        if turn is not None and turn.refusal is not None:
+            yield NoticeEvent(level="warning", message=turn.refusal)
+            return
         events = answer(thread, *args)
         if turn is None or turn.observed:
             # An action that answers by ``respond`` is observed as a whole.

@@ -29,10 +29,10 @@ from django.utils.translation import gettext as _
 
 from ..enums import HIDDEN_ITEM_TYPES, ItemType, ThreadStatus
 from ..exceptions import InvalidRequest, NotFound, ThreadBusy, ThreadLocked
-from ..models import ChatThread, ChatThreadItem, delete_items
+from ..models import ChatAssistant, ChatThread, ChatThreadItem, delete_items
 from ..signals import feedback_received, thread_deleted
 from ..types import JSONObject
-from . import lease, rows, statements
+from . import lease, limits, rows, statements
 from .context import RequestContext
 from .serialize import HIDDEN_ITEMS, to_wire
 from .turn import Turn
@@ -76,6 +76,9 @@ def prepare(request: Any, context: RequestContext) -> Operation:
             context,
             token=lease.new_token(),
             attachments=_attachments(request.params.input.attachments, context, None),
+        )
+        context.turn.refusal = limits.refusal(
+            context, ChatAssistant.objects.pause_of(context.assistant)
         )
         return operation
     thread_id = getattr(request.params, "thread_id", None)
@@ -133,12 +136,14 @@ def _begin_turn(request: StreamingReq, thread_id: str, context: RequestContext) 
                 _expect_pending_structured_input(request, thread)
             case ThreadsRetryAfterItemReq():
                 position = _delete_after(request, thread)
+        refusal = limits.refusal(context, found.pause)
     except BaseException:
         lease.release(thread.sequence, token)
         raise
     context.turn = Turn(
         context, token=token, thread=thread, position=position + 1, attachments=attachments
     )
+    context.turn.refusal = refusal
     return thread
 
 

@@ -13,6 +13,7 @@ from ..signals import turn_finished
 from ..types import JSONObject
 from . import lease
 from .unfinished import UnfinishedItems
+from .usage import TurnUsage, save
 
 if TYPE_CHECKING:
     from .context import RequestContext
@@ -81,8 +82,10 @@ class Turn:
         self.failed = False
         self.observed = False
         """Whether an answer of the turn is being followed already."""
-        self.usage: JSONObject | None = None
+        self.usage: TurnUsage | None = None
         """What the models used for the answer, if the server counted it."""
+        self.refusal: str | None = None
+        """What the visitor is told in the place of an answer, if there is to be none."""
         self.outlet: Outlet | None = None
         """Where bytes for the client may go directly, once the answer streams."""
 
@@ -139,13 +142,15 @@ class Turn:
         if self.sequence is None:
             return
         lease.release(self.sequence, self.token)
+        if self.usage is not None:
+            save(self.usage, self.context, self.sequence)
         turn_finished.send_robust(
             ChatThread,
             thread_id=self.thread_id,
             scope=self.context.scope,
             assistant=self.context.assistant,
             outcome=outcome,
-            usage=self.usage,
+            usage=None if self.usage is None else self.usage.total(),
         )
 
     async def _run(self, work: Callable[[], T]) -> T:

@@ -98,6 +98,12 @@ CATALOGUE = (
         "OpenAI does not answer; Retry-After says when to come back.",
         type="server_error",
     ),
+    Refusal(
+        503,
+        "assistant_paused",
+        "Staff paused the assistant; the message is their notice.",
+        type="server_error",
+    ),
 )
 
 _BY_KEY = {(refusal.status, refusal.code): refusal for refusal in CATALOGUE}

@@ -35,6 +35,7 @@ INVALID_BODY = refusals(400, "invalid_json", "unsupported_media_type")
 LOCKED = refusals(403, "thread_locked")
 HOSTED = refusals(400, "hosted_assistant")
 UPSTREAM = refusals(503, "upstream_unavailable")
+MINTING = refusals(503, "upstream_unavailable", "assistant_paused")
 
 
 def _json(schema: JSONObject, description: str, *examples: JSON, mirrored: bool = False) -> Body:
@@ -67,7 +68,7 @@ OPERATIONS: tuple[Operation, ...] = (
         "Mint a session and its client secret",
         ANYBODY,
         {200: _json(ref("Session"), "The session, with its secret.", examples.MINTED)},
-        refuses=(*INVALID_BODY, *refusals(400, "not_found"), *UPSTREAM),
+        refuses=(*INVALID_BODY, *refusals(400, "not_found"), *MINTING),
         parameters=(ASSISTANT,),
         request=_given(
             {"oneOf": [ref("SiteSession"), ref("OwnSession")]},

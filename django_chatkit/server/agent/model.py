@@ -3,7 +3,8 @@
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from agents import ModelProvider, OpenAIProvider
+from agents import Agent, ModelProvider, OpenAIProvider, RunConfig
+from agents.models import get_default_model
 from django.core.exceptions import ImproperlyConfigured
 
 from ...conf import app_settings
@@ -38,3 +39,9 @@ def offered(assistant: str, option: str) -> Collection[str]:
     """The ids that the composer offers: ``"models"`` or ``"tools"`` of the ``ELEMENT`` setting."""
     composer = app_settings.element_options(assistant).get("composer") or {}
     return {entry["id"] for entry in composer.get(option) or ()}
+
+
+def model_name(agent: "Agent[Any]", config: RunConfig) -> str:
+    """The name of the model that an agent runs on, as usage is told by it."""
+    model = config.model or agent.model or get_default_model()
+    return model if isinstance(model, str) else str(getattr(model, "model", type(model).__name__))

@@ -34,9 +34,10 @@ from django.utils.translation import gettext as _
 from ..base import ChatKitServer
 from ..context import RequestContext
 from ..titles import shorten, title_of
+from ..usage import TurnUsage, Used
 from .failures import told
 from .history import REFUSED, HistoryConverter, chosen_options, load_history
-from .model import offered, provider
+from .model import model_name, offered, provider
 from .run import Run
 
 logger = logging.getLogger("django_chatkit.turns")
@@ -45,9 +46,6 @@ SiteAgent = Agent[AgentContext[RequestContext]]
 AgentSource = SiteAgent | Callable[[RequestContext], SiteAgent | Awaitable[SiteAgent]]
 
 GuardrailTrip = InputGuardrailTripwireTriggered | OutputGuardrailTripwireTriggered
-
-USAGE = ("requests", "input_tokens", "output_tokens")
-"""What is counted of a turn, by the Agents SDK's names."""
 
 TITLE_SECONDS = 10.0
 """How long the end of a first answer waits for its thread's title."""
@@ -129,7 +127,7 @@ class AgentServer(ChatKitServer):
         if self._provider is not None:
             config.model_provider = self._provider
         result = await Runner.run(self.title_agent, text, run_config=config)
-        _record(result.context_wrapper.usage, context)
+        _record(result.context_wrapper.usage, context, model_name(self.title_agent, config))
         return shorten(" ".join(str(result.final_output).split()).strip('"“”')) or title_of(message)
 
     # The turn
@@ -148,11 +146,12 @@ class AgentServer(ChatKitServer):
         try:
             agent_context = AgentContext(thread=thread, store=self.store, request_context=context)
             converter = self.converter(context)
+            config = self.run_config(context)
             result = Runner.run_streamed(
                 agent,
                 await converter.to_agent_input(history),
                 context=agent_context,
-                run_config=self.run_config(context),
+                run_config=config,
                 max_turns=self.max_turns,
             )
             run = Run(agent_context, result, self.response_converter(context))
@@ -176,7 +175,7 @@ class AgentServer(ChatKitServer):
         finally:
             if run is not None:
                 run.end()
-                _record(result.context_wrapper.usage, context)
+                _record(result.context_wrapper.usage, context, model_name(agent, config))
             if titling is not None and not titling.done() and not titling.cancelling():
                 await _wait_briefly(titling)
             _apply_title(thread, titling)
@@ -258,13 +257,20 @@ class AgentServer(ChatKitServer):
             return title_of(message)
 
 
-def _record(usage: Usage, context: RequestContext) -> None:
+def _record(usage: Usage, context: RequestContext, model: str) -> None:
     """Add to what the turn used: several runs, titles included, may be part of it."""
     turn = context.turn
     if turn is None or not usage.requests:
         return
-    used = turn.usage or dict.fromkeys(USAGE, 0)
-    turn.usage = {name: used[name] + getattr(usage, name) for name in USAGE}
+    if turn.usage is None:
+        turn.usage = TurnUsage()
+    used = Used(
+        requests=usage.requests,
+        input_tokens=usage.input_tokens,
+        cached_input_tokens=usage.input_tokens_details.cached_tokens or 0,
+        output_tokens=usage.output_tokens,
+    )
+    turn.usage.add(model, used)
 
 
 def _apply_title(thread: ThreadMetadata, titling: "asyncio.Task[str | None] | None") -> None:
