@@ -7,6 +7,7 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -98,7 +99,10 @@ class ChatAssistantAdmin(ModelAdmin[ChatAssistant]):
         standing = [limit for limit in limits_of(assistant.alias) if limit.share is not None]
         if not standing:
             return "–"
-        return max(standing, key=lambda limit: limit.share or 0).bar()
+        nearest = max(standing, key=lambda limit: limit.share or 0)
+        return format_html(
+            '{} <small class="chatkit-quiet">· {}</small>', nearest.meter(), nearest.label
+        )
 
     @admin.display(description=gettext_lazy("changed"))
     def changed(self, assistant: ChatAssistant) -> SafeString | str:

@@ -71,16 +71,15 @@ class Standing:
         """The limit itself."""
         return number_format(self.limit.most, use_l10n=True, force_grouping=True)
 
-    def bar(self) -> SafeString:
-        """How far it is used up, as a meter with its words."""
+    def meter(self) -> SafeString:
+        """How far it is used up."""
         share = self.share or 0.0
         return format_html(
             '<meter class="chatkit-meter" min="0" max="1" high="0.8" optimum="0" value="{}"'
-            ' aria-label="{}"></meter> <small class="chatkit-quiet">{} % · {}</small>',
+            ' aria-label="{}"></meter> <small class="chatkit-quiet">{} %</small>',
             f"{min(share, 1):.3f}",
             self.label,
             round(share * 100),
-            self.label,
         )
 
 

@@ -72,7 +72,7 @@ def test_the_list_says_what_was_used_and_which_limit_is_near(lead: Client) -> No
 
     assert '<td class="field-tokens">850</td>' in page
     assert '<td class="field-cost">1.25</td>' in page
-    assert "85 % · tokens a day, everybody" in page
+    assert '>85 %</small> <small class="chatkit-quiet">· tokens a day, everybody</small>' in page
 
 
 def test_who_paused_an_assistant_is_kept_and_logged(lead: Client, admin_user: User) -> None:
