@@ -107,12 +107,6 @@ const more = {
   "sidebar-right": "panel-right",
   "sidebar-open-left": "panel-left-open",
   "sidebar-open-right": "panel-right-open",
-  "sidebar-open-left-alt": "panel-left-right-dashed",
-  "sidebar-open-right-alt": "panel-right-dashed",
-  "sidebar-floating-left": "panel-left-dashed",
-  "sidebar-floating-right": "panel-right-dashed",
-  "sidebar-floating-open-left": "panel-left-open",
-  "sidebar-floating-open-right": "panel-right-open",
   "sidebar-collapse-left": "panel-left-close",
   "sidebar-collapse-right": "panel-right-close",
   "collapse-left": "arrow-left-to-line",
@@ -135,9 +129,12 @@ const more = {
   "dots-horizontal-circle": "circle-ellipsis",
   menu: "menu",
   "menu-inverted": "text-align-end",
-  hamburger: "menu",
   share: "share",
 };
+
+const FRAME = "M5 3h14a2 2 0 0 1 2 2v14a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2V5a2 2 0 0 1 2-2z";
+const FLOATING_LEFT = `${FRAME}M7.5 7H9a1 1 0 0 1 1 1v8a1 1 0 0 1-1 1H7.5a1 1 0 0 1-1-1V8a1 1 0 0 1 1-1z`;
+const FLOATING_RIGHT = `${FRAME}M15 7h1.5a1 1 0 0 1 1 1v8a1 1 0 0 1-1 1H15a1 1 0 0 1-1-1V8a1 1 0 0 1 1-1z`;
 
 /** Drawn here: Lucide has none. A leading `!` means filled, `+` filled and outlined. */
 const own = {
@@ -149,6 +146,13 @@ const own = {
   },
   more: {
     "dots-vertical-circle": "M12 2a10 10 0 1 1 0 20a10 10 0 0 1 0-20zM12 8h.01M12 12h.01M12 16h.01",
+    hamburger: "M4 8.5h16M4 15.5h16",
+    "sidebar-floating-left": FLOATING_LEFT,
+    "sidebar-floating-right": FLOATING_RIGHT,
+    "sidebar-floating-open-left": `${FLOATING_LEFT}M13.5 9l3 3-3 3`,
+    "sidebar-floating-open-right": `${FLOATING_RIGHT}M10.5 9l-3 3 3 3`,
+    "sidebar-open-left-alt": `${FRAME}M9 3v18M6 7.5h.01M6 11h.01M13.5 9l3 3-3 3`,
+    "sidebar-open-right-alt": `${FRAME}M15 3v18M18 7.5h.01M18 11h.01M10.5 9l-3 3 3 3`,
     "square-image":
       "M5 3h14a2 2 0 0 1 2 2v14a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2V5a2 2 0 0 1 2-2zM3 16l5-5 10 10M14 14l2-2 5 5M15.5 8h.01",
     wreath:

@@ -12,6 +12,7 @@ import { IntegrationError, toError } from "./protocol/errors";
 import { ChatKitClient } from "./protocol/client";
 import { themeStyles } from "./theme";
 import { translator, type Translator } from "./i18n";
+import { localeWarning } from "./options/locale";
 import { validateOptions } from "./options/validate";
 import { Conversation } from "./state/conversation";
 import type { ConversationHost, EmitEvent } from "./state/conversation-host";
@@ -114,6 +115,9 @@ export class OpenAIChatKitElement extends LitElement implements OpenAIChatKit {
     this.applyTheme(theme);
     this.refreshContext(isNewLanguage);
     if (isNewLanguage) {
+      const warning = localeWarning(locale);
+      // eslint-disable-next-line no-console -- it is for who wrote the page
+      if (warning) console.warn(warning);
       void words.ready.then(() => {
         if (this.words === words) this.refreshContext(true);
       });

@@ -1,5 +1,8 @@
 """The bar on top."""
 
+import re
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import expect
 
@@ -8,12 +11,19 @@ from tests.browser.plays import say
 
 pytestmark = [pytest.mark.browser, pytest.mark.socket]
 
+ROOT = Path(__file__).resolve().parents[2]
+NAMES = (ROOT / "frontend/src/options/icon-names.ts").read_text()
+HEADER_ICONS = " ".join(
+    re.findall(r'"(.*?)"', NAMES[NAMES.index("HEADER_ICONS") : NAMES.index("CHATKIT_ICONS")])
+).split()
+DOT = "M12 9a3 3 0 1 1 0 6a3 3 0 0 1 0-6z"
+
 
 @pytest.mark.row("C15")
 def test_the_title_is_the_conversations(chat: Chat) -> None:
     chat.answers_with("Name it", {"thread": {"title": "The lamp"}}, say("Named."))
     chat.open()
-    expect(chat.page.get_by_role("banner").get_by_role("heading")).to_have_count(0)
+    expect(chat.page.locator(".header h2")).to_have_count(0)
 
     chat.ask("Name it")
 
@@ -47,6 +57,25 @@ def test_the_pages_own_buttons_call_the_page(chat: Chat) -> None:
 
 
 @pytest.mark.row("C15")
+def test_every_icon_of_the_types_is_drawn(chat: Chat) -> None:
+    chat.open()
+    outlines: dict[str, tuple[str | None, str | None]] = {}
+    for name in HEADER_ICONS:
+        button = f'{{ icon: "{name}", onClick() {{}} }}'
+        chat.set_options(f"{{header: {{ leftAction: {button} }}}}")
+        action = chat.page.locator('[data-action="header-action"]')
+        words = name.replace("-", " ").capitalize()
+        expect(action).to_have_attribute("aria-label", words)
+        path = action.locator("svg.ck-icon path")
+        expect(path).to_have_count(1)
+        outlines[name] = (path.get_attribute("d"), path.get_attribute("fill"))
+
+    assert len(HEADER_ICONS) == 46
+    assert [name for name, (outline, _) in outlines.items() if outline in {None, "", DOT}] == []
+    assert len(set(outlines.values())) == 46
+
+
+@pytest.mark.row("C15")
 def test_without_history_there_is_no_way_to_it(chat: Chat) -> None:
     chat.open("{history: {enabled: false}}")
 
@@ -61,5 +90,5 @@ def test_the_header_can_be_left_out(chat: Chat) -> None:
     chat.open("{header: {enabled: false}}")
 
     expect(chat.greeting).to_be_visible()
-    expect(chat.page.get_by_role("banner")).to_have_count(0)
+    expect(chat.page.locator(".header")).to_have_count(0)
     expect(chat.page.get_by_role("button", name="Chat history")).to_have_count(0)

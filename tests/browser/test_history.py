@@ -73,6 +73,23 @@ def test_an_earlier_conversation_is_opened_and_continued(chat: Chat) -> None:
 
 
 @pytest.mark.row("C13")
+def test_a_list_that_does_not_arrive_can_be_asked_for_again(
+    chat: Chat, complaints: list[str]
+) -> None:
+    chat.open()
+    titled(chat, "The lamp")
+    chat.server_answers("threads.list", status=500)
+
+    history = chat.open_history()
+    expect(history).to_contain_text("Your conversations could not be loaded.")
+    complaints.clear()
+    chat.server_is_itself()
+    history.get_by_role("button", name="Try again").click()
+
+    expect(history.get_by_role("button", name="The lamp", exact=True)).to_be_visible()
+
+
+@pytest.mark.row("C13")
 def test_scripts_open_and_close_the_history_without_a_header(chat: Chat) -> None:
     chat.open("{header: {enabled: false}}")
 
@@ -155,6 +172,47 @@ def test_deleting_asks_first(chat: Chat) -> None:
 
     expect(history.get_by_role("button", name="Kept", exact=True)).to_be_visible()
     assert "threads.delete" not in [request["type"] for request in chat.requests]
+
+
+@pytest.mark.row("C14")
+def test_the_header_follows_a_new_name(chat: Chat) -> None:
+    chat.open()
+    thread_id = titled(chat, "Old name")
+    chat.call(f'setThreadId("{thread_id}")')
+    history = chat.open_history()
+
+    history.get_by_role("button", name="Rename: Old name").click()
+    history.get_by_role("textbox", name="Conversation title").fill("New name")
+    chat.page.keyboard.press("Enter")
+    expect(history.get_by_role("button", name="New name", exact=True)).to_be_visible()
+    chat.page.keyboard.press("Escape")
+
+    expect(chat.page.locator(".header h2")).to_have_text("New name")
+
+
+@pytest.mark.row("C14")
+def test_what_the_server_refuses_is_said_and_stays_as_it_was(
+    chat: Chat, complaints: list[str]
+) -> None:
+    chat.open()
+    titled(chat, "Kept")
+    chat.server_answers("threads.update", status=500)
+    chat.server_answers("threads.delete", status=500)
+    history = chat.open_history()
+
+    history.get_by_role("button", name="Rename: Kept").click()
+    history.get_by_role("textbox", name="Conversation title").fill("Changed")
+    chat.page.keyboard.press("Enter")
+    expect(history).to_contain_text("The conversation could not be renamed.")
+
+    history.get_by_role("button", name="Delete: Kept").click()
+    dialog = chat.page.get_by_role("dialog", name="Delete conversation?")
+    dialog.get_by_role("button", name="Delete").click()
+    expect(chat.page.get_by_text("The conversation could not be deleted.")).to_be_visible()
+    assert len(complaints) == 2
+    complaints.clear()
+
+    expect(history.get_by_role("button", name="Kept", exact=True)).to_be_visible()
 
 
 @pytest.mark.row("C14")

@@ -108,6 +108,15 @@ def test_new_options_replace_the_old_ones_entirely(chat: Chat) -> None:
             'one of "pill", "round", "soft", "sharp" (did you mean "round"?), got "rund"',
         ),
         ('{api: {url: "/chatkit/conversation"}}', 'missing key "domainKey"'),
+        ("{api: chatApi, history: 1}", "expected an object, got 1 at history"),
+        (
+            '{api: chatApi, header: {leftAction: {icon: "hoem", onClick() {}}}}',
+            'the name of an icon of the header (did you mean "home"?), got "hoem"',
+        ),
+        (
+            '{api: chatApi, startScreen: {prompts: [{label: "A", prompt: "B", icon: "strar"}]}}',
+            'the name of an icon (did you mean "star"?), got "strar" at startScreen.prompts[0].icon',
+        ),
     ],
 )
 def test_a_mistake_in_the_options_is_named_and_changes_nothing(
@@ -124,6 +133,41 @@ def test_a_mistake_in_the_options_is_named_and_changes_nothing(
     assert complaint in thrown
     assert [detail["message"] for _, detail in chat.events("error")] == [thrown[18:]]
     expect(chat.page.get_by_role("heading", name="Unharmed")).to_be_visible()
+
+
+@pytest.mark.row("C03")
+def test_after_a_mistake_the_options_before_are_in_force(chat: Chat) -> None:
+    chat.open("""{
+        locale: "fr", theme: "dark", composer: { placeholder: "Demander au gardien" },
+        threadItemActions: { feedback: true },
+    }""")
+
+    chat.page.evaluate("""() => {
+        try { chat.setOptions({ api: chatApi, theme: "light", locale: "de", histroy: {} }); }
+        catch {}
+    }""")
+
+    box = chat.page.get_by_placeholder("Demander au gardien")
+    box.fill("Bonjour")
+    box.press("Enter")
+    chat.expect_answer("Echo: Bonjour")
+    expect(chat.page.get_by_role("button", name="Bonne réponse")).to_be_visible()
+    scheme = chat.page.evaluate("getComputedStyle(chat).colorScheme")
+    assert scheme == "dark"
+
+
+@pytest.mark.row("C03")
+def test_a_locale_that_nobody_speaks_is_english_with_a_warning(chat: Chat) -> None:
+    warnings: list[str] = []
+    chat.page.on(
+        "console",
+        lambda message: warnings.append(message.text) if message.type == "warning" else None,
+    )
+
+    chat.open('{locale: "frr"}')
+
+    expect(chat.page.get_by_placeholder("Message the AI")).to_be_visible()
+    assert warnings == ['ChatKit has no locale "frr" (did you mean "fr"?) and is shown in English.']
 
 
 @pytest.mark.row("C03")

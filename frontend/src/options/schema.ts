@@ -18,7 +18,8 @@ function describe(value: unknown): string {
   if (Array.isArray(value)) return "a list";
   if (typeof value === "string") return JSON.stringify(value.slice(0, 40));
   if (typeof value === "number" || typeof value === "boolean") return String(value);
-  return typeof value === "object" ? "an object" : typeof value;
+  if (value === undefined) return "undefined";
+  return typeof value === "object" ? "an object" : `a ${typeof value}`;
 }
 
 function typed(type: "string" | "boolean" | "function", expected: string): Check {
@@ -33,11 +34,11 @@ export const callback = typed("function", "a function");
 
 export function number(low = -Infinity, high = Infinity): Check {
   return (value, path, issues) => {
-    const fits = typeof value === "number" && value >= low && value <= high;
-    if (!fits) {
-      const range = high === Infinity ? "a number" : `a number from ${low} to ${high}`;
-      report(issues, path, range, value);
-    }
+    if (typeof value === "number" && value >= low && value <= high) return;
+    let range = "";
+    if (high !== Infinity) range = ` from ${low} to ${high}`;
+    else if (low !== -Infinity) range = ` of at least ${low}`;
+    report(issues, path, `a number${range}`, value);
   };
 }
 
@@ -45,13 +46,23 @@ export function oneOf(...choices: (string | number | null)[]): Check {
   return (value, path, issues) => {
     if (choices.includes(value as string)) return;
     const listed = choices.map((choice) => JSON.stringify(choice)).join(", ");
-    const meant = typeof value === "string" ? nearest(value, choices.filter(isText)) : undefined;
-    report(
-      issues,
-      path,
-      meant ? `one of ${listed} (did you mean "${meant}"?)` : `one of ${listed}`,
-      value,
-    );
+    const expected = choices.length > 1 ? `one of ${listed}` : listed;
+    report(issues, path, expected + suggestion(value, choices.filter(isText)), value);
+  };
+}
+
+/**
+ * A name out of too many to list them in a message.
+ *
+ * @param expected such as `"the name of an icon"`.
+ * @param prefix what other names begin with that are taken unseen.
+ */
+export function oneOfMany(expected: string, names: string, prefix: string): Check {
+  const known = names.split(" ");
+  return (value, path, issues) => {
+    if (known.includes(value as string)) return;
+    if (isText(value) && value.startsWith(prefix) && value !== prefix) return;
+    report(issues, path, expected + suggestion(value, known), value);
   };
 }
 
@@ -72,10 +83,30 @@ export function record(entry: Check): Check {
 
 export const anyObject = record(() => undefined);
 
-/** Passes when one of the checks does; reports the issues of the one that `choose` picks. */
+/** The check that `choose` picks by the value. */
 export function either(choose: (value: unknown) => Check): Check {
   return (value, path, issues) => choose(value)(value, path, issues);
 }
+
+type Kind = "null" | "list" | "string" | "number" | "boolean" | "object";
+
+/**
+ * A check for each kind of value that is taken.
+ *
+ * @param expected all of them in words, such as `"a string or null"`.
+ */
+export function kinds(expected: string, checks: { readonly [kind in Kind]?: Check }): Check {
+  return (value, path, issues) => {
+    let kind: string = typeof value;
+    if (value === null) kind = "null";
+    else if (Array.isArray(value)) kind = "list";
+    const check = checks[kind as Kind];
+    if (check) check(value, path, issues);
+    else report(issues, path, expected, value);
+  };
+}
+
+export const anything: Check = () => undefined;
 
 /** An object with these keys only; those named in `required` must be there. */
 export function shape(keys: Record<string, Check>, required: readonly string[] = []): Check {
@@ -99,14 +130,20 @@ export function shape(keys: Record<string, Check>, required: readonly string[] =
 }
 
 function unrecognised(key: string, known: readonly string[]): string {
-  const meant = nearest(key, known);
-  return `unrecognized key "${key}"${meant ? ` (did you mean "${meant}"?)` : ""}`;
+  return `unrecognized key "${key}"${suggestion(key, known)}`;
+}
+
+/** Names in brackets what a value was probably meant to be; empty when nothing is close. */
+export function suggestion(value: unknown, known: readonly string[]): string {
+  const meant = isText(value) ? nearest(value, known) : undefined;
+  return meant ? ` (did you mean "${meant}"?)` : "";
 }
 
 /** The known name a mistyped one is closest to, if it is close at all. */
 export function nearest(word: string, known: readonly string[]): string | undefined {
   let best: string | undefined;
-  let bestDistance = Math.max(2, Math.floor(word.length / 3)) + 1;
+  const tolerance = Math.max(2, Math.floor(word.length / 3));
+  let bestDistance = Math.min(tolerance, word.length - 1) + 1;
   for (const candidate of known) {
     const distance = editDistance(word.toLowerCase(), candidate.toLowerCase());
     if (distance < bestDistance) [best, bestDistance] = [candidate, distance];

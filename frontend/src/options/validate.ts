@@ -2,14 +2,18 @@
 
 import type { ChatKitOptions } from "@openai/chatkit";
 import { IntegrationError } from "../protocol/errors";
+import { CHATKIT_ICONS, HEADER_ICONS } from "./icon-names";
 import {
   anyObject,
+  anything,
   callback,
   either,
   flag,
+  kinds,
   list,
   number,
   oneOf,
+  oneOfMany,
   record,
   shape,
   text,
@@ -51,7 +55,7 @@ const themeObject = shape({
         {
           family: text,
           src: text,
-          weight: either((value) => (typeof value === "number" ? number(1, 1000) : text)),
+          weight: kinds("a number or a string", { number: number(1, 1000), string: text }),
           style: oneOf("normal", "italic", "oblique"),
           display: oneOf("auto", "block", "swap", "fallback", "optional"),
           unicodeRange: text,
@@ -74,18 +78,21 @@ const themeObject = shape({
   }),
 });
 
-const headerAction = shape({ icon: text, onClick: callback }, ["icon", "onClick"]);
+const headerAction = shape(
+  // Lucide's are our own addition to the header.
+  { icon: oneOfMany("the name of an icon of the header", HEADER_ICONS, "lucide:"), onClick: callback },
+  ["icon", "onClick"],
+);
 
-const content = shape(
-  {
-    type: oneOf("input_text", "input_tag"),
-    text,
-    id: text,
-    group: text,
-    data: anyObject,
-    interactive: flag,
-  },
-  ["type", "text"],
+const icon = oneOfMany("the name of an icon", CHATKIT_ICONS, "lucide:");
+
+const content = either((value) =>
+  (value as { type?: unknown } | null)?.type === "input_tag"
+    ? shape(
+        { type: anything, text, id: text, group: text, data: anyObject, interactive: flag },
+        ["text", "id"],
+      )
+    : shape({ type: oneOf("input_text", "input_tag"), text }, ["type", "text"]),
 );
 
 const composer = shape({
@@ -93,7 +100,7 @@ const composer = shape({
   attachments: shape(
     {
       enabled: flag,
-      maxSize: either((value) => (typeof value === "number" ? number(0) : record(number(0)))),
+      maxSize: kinds("a number or an object", { number: number(0), object: record(number(0)) }),
       maxCount: number(0),
       accept: record(list(text)),
     },
@@ -104,7 +111,7 @@ const composer = shape({
       {
         id: text,
         label: text,
-        icon: text,
+        icon,
         shortLabel: text,
         placeholderOverride: text,
         pinned: flag,
@@ -126,9 +133,12 @@ const options: Check = shape(
   {
     api,
     locale: text,
-    theme: either((value) => (typeof value === "string" ? oneOf("light", "dark") : themeObject)),
+    theme: kinds('"light", "dark" or an object', {
+      string: oneOf("light", "dark"),
+      object: themeObject,
+    }),
     frameTitle: text,
-    initialThread: either((value) => (value === null ? oneOf(null) : text)),
+    initialThread: kinds("a string or null", { string: text, null: anything }),
     onClientTool: callback,
     header: shape({
       enabled: flag,
@@ -143,8 +153,8 @@ const options: Check = shape(
         shape(
           {
             label: text,
-            prompt: either((value) => (typeof value === "string" ? text : list(content))),
-            icon: text,
+            prompt: kinds("a string or a list", { string: text, list: list(content) }),
+            icon,
           },
           ["label", "prompt"],
         ),

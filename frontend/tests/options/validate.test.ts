@@ -83,6 +83,15 @@ test("takes the hosted form of api", () => {
   expect(validateOptions(options)).toBe(options);
 });
 
+test("takes Lucide's icons, in the header too", () => {
+  const options = {
+    api,
+    header: { leftAction: { icon: "lucide:anchor", onClick: noop } },
+    startScreen: { prompts: [{ label: "Go", prompt: "Go", icon: "lucide:rocket" }] },
+  };
+  expect(validateOptions(options)).toBe(options);
+});
+
 test("takes a key that is undefined for one that was left out", () => {
   const options = { api, theme: undefined };
   expect(validateOptions(options)).toBe(options);
@@ -116,6 +125,35 @@ describe("says what is wrong", () => {
     [
       { api, theme: { color: { grayscale: { hue: 400, tint: 1 } } } },
       "✖ expected a number from 0 to 360, got 400 at theme.color.grayscale.hue",
+    ],
+    [
+      { api, header: { leftAction: { icon: "hoem", onClick: noop } } },
+      '✖ expected the name of an icon of the header (did you mean "home"?), got "hoem" ' +
+        "at header.leftAction.icon",
+    ],
+    [
+      { api, composer: { tools: [{ id: "t", label: "T", icon: "serch" }] } },
+      '✖ expected the name of an icon (did you mean "search"?), got "serch" ' +
+        "at composer.tools[0].icon",
+    ],
+    [
+      { api, startScreen: { prompts: [{ label: "A", prompt: [{ type: "input_tag", text: "B" }] }] } },
+      '✖ missing key "id" at startScreen.prompts[0].prompt[0]',
+    ],
+    [
+      { api, startScreen: { prompts: [{ label: "A", prompt: 5 }] } },
+      "✖ expected a string or a list, got 5 at startScreen.prompts[0].prompt",
+    ],
+    [{ api, theme: 5 }, '✖ expected "light", "dark" or an object, got 5 at theme'],
+    [{ api, initialThread: true }, "✖ expected a string or null, got true at initialThread"],
+    [{ api, frameTitle: () => "Chat" }, "✖ expected a string, got a function at frameTitle"],
+    [
+      { api, composer: { attachments: { enabled: false, maxSize: "10 MB" } } },
+      '✖ expected a number or an object, got "10 MB" at composer.attachments.maxSize',
+    ],
+    [
+      { api, composer: { attachments: { enabled: false, maxCount: -1 } } },
+      "✖ expected a number of at least 0, got -1 at composer.attachments.maxCount",
     ],
     [
       { api, composer: { attachments: { enabled: true } } },
