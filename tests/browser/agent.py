@@ -36,7 +36,11 @@ EVENTS: TypeAdapter[ThreadStreamEvent] = TypeAdapter(ThreadStreamEvent)
 STATUS: TypeAdapter[ThreadStatus] = TypeAdapter(ThreadStatus)
 
 plays: dict[str, list[Step]] = {}
-"""What to answer, by what was said; ``action:<type>`` and ``continue`` for turns without words."""
+"""What to answer, by what was said.
+
+``action:<type>`` and ``continue`` are turns without words, ``sync:<type>`` an action that does not
+stream.
+"""
 
 
 class Gates:
@@ -97,7 +101,13 @@ class PlayingServer(ChatKitServer):
         sender: WidgetItem | None,
         context: RequestContext,
     ) -> SyncCustomActionResponse:
-        return SyncCustomActionResponse()
+        """Play ``sync:<type>``; its last item is the answer. The sender's id is ``$sender``."""
+        updated = None
+        steps = plays.get(f"sync:{action.type}", [])
+        ids = {"$sender": sender.id} if sender else {}
+        async for event in self.play(steps, thread, context, ids):
+            updated = getattr(event, "item", None)
+        return SyncCustomActionResponse(updated_item=updated)
 
     async def transcribe(
         self, audio_input: AudioInput, context: RequestContext
@@ -110,9 +120,13 @@ class PlayingServer(ChatKitServer):
         """Feedback is kept by the site; there is nothing else to do."""
 
     async def play(
-        self, steps: list[Step], thread: ThreadMetadata, context: RequestContext
+        self,
+        steps: list[Step],
+        thread: ThreadMetadata,
+        context: RequestContext,
+        ids: dict[str, str] | None = None,
     ) -> AsyncIterator[ThreadStreamEvent]:
-        ids: dict[str, str] = {}
+        ids = {} if ids is None else ids
         for step in steps:
             if "wait" in step:
                 await gates.wait(step["wait"])

@@ -53,6 +53,12 @@ def widget(*children: dict[str, Any], copy_text: str | None = None, **card: Any)
     return done({"id": "$widget", "type": "widget", "widget": root, "copy_text": copy_text})
 
 
+def replaced(*children: dict[str, Any], item: str = "$sender", **card: Any) -> Step:
+    """The widget anew, as a card with these components."""
+    root = {"type": "Card", "children": list(children), **card}
+    return {"type": "thread.item.replaced", "item": {"id": item, "type": "widget", "widget": root}}
+
+
 def workflow(item: str = "$workflow", **workflow: Any) -> dict[str, Any]:
     """A workflow item."""
     return {"id": item, "type": "workflow", "workflow": {"type": "custom", "tasks": [], **workflow}}

@@ -150,3 +150,158 @@ def test_an_item_of_a_list_is_opened_by_key(chat: Chat, key: str) -> None:
 
     chat.expect_answer("Opened")
     assert len(sent(chat)) == 1
+
+
+@pytest.mark.row("D06")
+@pytest.mark.parametrize(
+    ("locale", "expected"),
+    [
+        (
+            "en",
+            [
+                "Fill in this field.",
+                "Enter a valid e-mail address.",
+                "Enter a valid web address that begins with https://.",
+                "This does not have the expected format.",
+                "Enter a number.",
+                "This does not have the expected format.",
+            ],
+        ),
+        (
+            "de",
+            [
+                "Füllen Sie dieses Feld aus.",
+                "Geben Sie eine gültige E-Mail-Adresse ein.",
+                "Geben Sie eine gültige Webadresse ein, die mit https:// beginnt.",
+                "Die Eingabe hat nicht das erwartete Format.",
+                "Geben Sie eine Zahl ein.",
+                "Die Eingabe hat nicht das erwartete Format.",
+            ],
+        ),
+    ],
+)
+def test_what_is_wrong_is_said_in_the_chats_language(
+    chat: Chat, locale: str, expected: list[str]
+) -> None:
+    fields: list[dict[str, Any]] = [
+        {"type": "Input", "name": "name", "required": True},
+        {"type": "Input", "name": "mail", "inputType": "email", "defaultValue": "ada@"},
+        {"type": "Input", "name": "page", "inputType": "url", "defaultValue": "example"},
+        {"type": "Input", "name": "code", "pattern": "[A-Z]{2}-[0-9]+", "defaultValue": "x"},
+        {"type": "Input", "name": "guests", "inputType": "number"},
+        {"type": "Text", "value": "x", "editable": {"name": "berth", "pattern": "[0-9]+"}},
+    ]
+    chat.answers_with("Form", widget(*fields, asForm=True, confirm=SAVE))
+    chat.open(f"{{locale: {locale!r}}}")
+    assert chat.call('sendUserMessage({text: "Form"})') is None
+    guests = chat.page.locator("[data-name=guests]")
+    guests.focus()
+    chat.page.keyboard.type("e")
+    chat.page.get_by_role("button", name="Save").click()
+
+    wrong = [
+        chat.page.locator(f"[data-name={field}]")
+        for field in ("name", "mail", "page", "code", "guests", "berth")
+    ]
+    for field, problem in zip(wrong, expected, strict=True):
+        expect(field).to_have_accessible_description(problem)
+        expect(field).to_have_attribute("aria-invalid", "true")
+    expect(wrong[0]).to_be_focused()
+    assert sent(chat) == []
+
+
+@pytest.mark.row("D06")
+def test_a_name_that_the_payload_has_already_is_left_out_and_reported(chat: Chat) -> None:
+    warnings: list[str] = []
+    chat.page.on("console", lambda entry: warnings.append(f"{entry.type}: {entry.text}"))
+    form(
+        chat,
+        {"type": "Input", "name": "id", "defaultValue": "8"},
+        {"type": "Input", "name": "name", "defaultValue": "Ada"},
+    )
+    chat.page.get_by_role("button", name="Save").click()
+    chat.expect_answer("Saved")
+
+    assert sent(chat)[0]["action"]["payload"] == {"id": 7, "name": "Ada"}
+    problem = 'The field "id" is left out: the payload of the action "save" has that name already.'
+    assert chat.events("error") == [["error", {"error": "IntegrationError", "message": problem}]]
+    assert warnings == [f"warning: <openai-chatkit> {problem}"]
+
+
+@pytest.mark.row("D06")
+def test_every_action_in_a_form_has_its_values_and_cancelling_checks_nothing(chat: Chat) -> None:
+    form(
+        chat,
+        {"type": "Input", "name": "name", "required": True},
+        {"type": "Textarea", "name": "note", "defaultValue": "Hi"},
+        {
+            "type": "Button",
+            "label": "Preview",
+            "onClickAction": {"type": "save", "payload": {"only": True}},
+        },
+        cancel={"label": "Not now", "action": {"type": "save", "payload": {"cancelled": True}}},
+    )
+    for name in ("Preview", "Not now"):
+        chat.page.get_by_role("button", name=name).click()
+        chat.wait_for_event("response.end", 2 if name == "Preview" else 3)
+
+    assert [params["action"]["payload"] for params in sent(chat)] == [
+        {"only": True, "name": "", "note": "Hi"},
+        {"cancelled": True, "name": "", "note": "Hi"},
+    ]
+
+
+@pytest.mark.row("D06")
+def test_a_form_in_a_card_submits_its_own_fields(chat: Chat) -> None:
+    chat.answers_with(
+        "Two forms",
+        widget(
+            *(
+                {
+                    "type": "Form",
+                    "direction": "row",
+                    "onSubmitAction": {"type": f"save.{name}"},
+                    "children": [
+                        {"type": "Input", "name": name, "required": True},
+                        {"type": "Button", "label": f"Save {name}", "submit": True},
+                    ],
+                }
+                for name in ("bow", "stern")
+            )
+        ),
+    )
+    chat.answers_with("action:save.stern", say("Saved"))
+    chat.open()
+    chat.ask("Two forms")
+    chat.page.get_by_role("textbox", name="stern").fill("wide")
+    chat.page.get_by_role("button", name="Save stern").click()
+    chat.expect_answer("Saved")
+
+    assert [params["action"] for params in sent(chat)] == [
+        {"type": "save.stern", "payload": {"stern": "wide"}}
+    ]
+
+
+@pytest.mark.row("D06")
+def test_nothing_can_be_changed_while_a_form_is_sent(chat: Chat) -> None:
+    chat.answers_with(
+        "Slow form", widget({"type": "Input", "name": "name"}, asForm=True, confirm=SAVE)
+    )
+    chat.answers_with("action:save", say("Saving"), wait("form is sent"), say("Saved", item="$end"))
+    chat.open()
+    chat.ask("Slow form")
+    field = chat.page.locator("[data-name=name]")
+    field.fill("Ada")
+    field.press("Enter")
+    chat.expect_answer("Saving")
+
+    card = chat.page.locator(".ck-w")
+    expect(card).to_have_attribute("inert", "")
+    expect(card).to_have_attribute("aria-busy", "true")
+    field.press("x")
+    expect(field).to_have_value("Ada")
+
+    chat.open_gate("form is sent")
+    chat.expect_answer("Saved")
+    expect(card).to_have_attribute("aria-busy", "false")
+    expect(field).to_be_focused()

@@ -155,6 +155,10 @@ export const en = {
   "input.answered": "Answered",
   "input.skipped": "Skipped",
   "input.required": "Fill in this field.",
+  "input.email": "Enter a valid e-mail address.",
+  "input.url": "Enter a valid web address that begins with {start}.",
+  "input.number": "Enter a number.",
+  "input.format": "This does not have the expected format.",
 
   // Notices
   "notice.info": "Note",

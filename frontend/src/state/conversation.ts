@@ -227,7 +227,9 @@ export class Conversation {
       item_id: itemId,
       action,
     });
-    if (item) this.apply({ type: "thread.item.replaced", item });
+    if (!item) return;
+    this.apply({ type: "thread.item.replaced", item });
+    this.host.changed(this);
   }
 
   async sendFeedback(itemIds: string[], kind: "positive" | "negative"): Promise<void> {

@@ -2,21 +2,28 @@
 
 import {
   HttpError,
+  IntegrationError,
   NetworkError,
   ProtocolError,
   StreamError,
   TruncatedStreamError,
 } from "../protocol/errors";
+import type { MessageKey } from "../i18n";
 import type { Translate } from "./part";
 
-export function describeError(error: Error, t: Translate): string {
+/** @param otherwise what to say of an error that says nothing to a visitor. */
+export function describeError(
+  error: Error,
+  t: Translate,
+  otherwise: MessageKey = "error.generic",
+): string {
   if (error instanceof HttpError) return describeStatus(error, t);
   if (error instanceof StreamError)
     return error.code === "custom" ? error.message : t("error.stream");
   if (error instanceof TruncatedStreamError) return t("error.truncated");
   if (error instanceof ProtocolError) return t("error.invalid");
   if (error instanceof NetworkError) return t(navigator.onLine ? "error.network" : "error.offline");
-  return t("error.generic");
+  return t(otherwise);
 }
 
 function describeStatus(error: HttpError, t: Translate): string {
@@ -42,4 +49,11 @@ function describeStatus(error: HttpError, t: Translate): string {
       // The server wrote this one for people: it says which field is wrong.
       return error.detail ?? t("error.badRequest");
   }
+}
+
+/** Whether the same again may succeed: not what the page or the visitor has to put right first. */
+export function canRetry(error: Error): boolean {
+  if (error instanceof IntegrationError) return false;
+  if (!(error instanceof HttpError)) return true;
+  return error.status >= 500 || [408, 409, 429].includes(error.status);
 }

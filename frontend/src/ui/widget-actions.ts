@@ -30,18 +30,22 @@ export async function runWidgetAction({
     if (!isRecord(action) || typeof action.type !== "string") {
       throw new IntegrationError("A widget's action needs a type.");
     }
+    const { type } = action;
     const collide = (name: string): void => {
       const error = new IntegrationError(
-        `The field "${name}" is already in the action's payload.`,
+        `The field "${name}" is left out: the payload of the action "${type}" has that name already.`,
       );
       emit("chatkit.error", { error });
+      warn(error);
     };
     const payload = joinPayload(action.payload ?? {}, formData, collide);
-    const sent = { type: action.type, payload };
+    const sent = { type, payload };
     if (action.handler === "client") {
+      const onAction = options?.widgets?.onAction;
+      if (!onAction) throw unhandled(type);
       const item = conversation.state.items.find((entry) => entry.id === itemId);
       const widget = item?.type === "widget" ? item.widget : { type: "Card" };
-      await options?.widgets?.onAction?.(sent as { type: string }, {
+      await onAction(sent as { type: string }, {
         id: itemId,
         widget: widget as unknown as Widgets.Card,
       });
@@ -53,6 +57,21 @@ export async function runWidgetAction({
     emit("chatkit.error", { error: toError(error) });
     throw error;
   }
+}
+
+/** For the page's developer: nothing else would ever tell them. */
+function unhandled(type: string): IntegrationError {
+  const error = new IntegrationError(
+    `The action "${type}" is for the page (handler: "client"), but the option widgets.onAction is not set.`,
+  );
+  warn(error);
+  return error;
+}
+
+/** Tells whoever works on the page and does not listen to `chatkit.error`. */
+function warn(error: Error): void {
+  // eslint-disable-next-line no-console -- the visitor cannot put it right
+  console.warn(`<openai-chatkit> ${error.message}`);
 }
 
 /** The payload with the form's values: what the payload has already stays, and is reported. */

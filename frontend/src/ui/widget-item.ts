@@ -8,6 +8,7 @@ import { toError } from "../protocol/errors";
 import type { WidgetItem } from "../protocol/types";
 import type { Conversation } from "../state/conversation";
 import type * as WidgetsModule from "../widgets";
+import { canRetry, describeError } from "./errors";
 import { createMarkdown, loadMarkdown } from "./markdown-text";
 import { ChatPart, definePart, type ChatContext } from "./part";
 import { adoptStyles } from "./styles";
@@ -64,6 +65,10 @@ export class WidgetItemView extends ChatPart {
     return widgets.createWidgetView({
       onAction: (action, formData) =>
         context.actions.widgetAction(conversation, this.item.id, action, formData),
+      explain: (error) => ({
+        text: describeError(toError(error), context.t, "error.action"),
+        canRetry: canRetry(toError(error)),
+      }),
       whenIdle: () => (conversation.busy ? conversation.turnEnd : undefined),
       markdown: () => createMarkdown(context, imageDomains),
       icon,

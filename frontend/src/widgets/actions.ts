@@ -1,7 +1,7 @@
 /** The actions of one widget that run: each once at a time, and where that is seen. */
-import type { MessageKey } from "../i18n";
 import type { ActionConfig, Loading, WidgetViewOptions } from "./context";
 import { oneOf } from "./json";
+import type { Notice } from "./notice";
 
 /** Whether the server answers it with a stream, as it does unless the action says otherwise. */
 const isStreaming = (action: ActionConfig): boolean =>
@@ -9,7 +9,7 @@ const isStreaming = (action: ActionConfig): boolean =>
 
 export class RunningActions {
   /** What the visitor has to be told, if anything. */
-  notice: MessageKey | undefined;
+  notice: Notice | undefined;
   private readonly running = new Set<string>();
   private readonly busy = new Set<string>();
   /** What to run once more, because a field changed again meanwhile. */
@@ -42,13 +42,14 @@ export class RunningActions {
   /**
    * Runs the action of the component at `path`; while it runs, that component starts no other.
    *
+   * @param values reads what the form around it says at the time.
    * @param repeat how to run it for a value that changes meanwhile; without it, a second press is
    *     passed over.
    * @returns when it has ended and no longer shows that it runs.
    */
   async run(
     action: ActionConfig,
-    values: Record<string, unknown>,
+    values: () => Record<string, unknown>,
     path: string,
     loading: Loading,
     repeat?: () => void,
@@ -66,11 +67,14 @@ export class RunningActions {
     const { released } = this;
     this.mark(path, shown, true);
     try {
-      await this.options.onAction(action, values);
+      await this.options.onAction(action, values());
       // The first event is not all: the answer may still bring the widget's new state.
       if (streaming) await Promise.race([this.options.whenIdle?.(), released]);
-    } catch {
-      this.notice = "error.action";
+    } catch (error) {
+      const { t, explain } = this.options;
+      const { text, canRetry } = explain?.(error) ?? { text: t("error.action"), canRetry: false };
+      const retry = (): void => void this.run(action, values, path, loading, repeat);
+      this.notice = { text, failed: true, retry: canRetry ? retry : undefined };
     }
     this.mark(path, shown, false);
     const again = this.again.get(path);
@@ -87,10 +91,11 @@ export class RunningActions {
   }
 
   private async askToWait(idle: Promise<void>): Promise<void> {
-    this.notice = "error.busy";
+    const notice = { text: this.options.t("error.busy") };
+    this.notice = notice;
     this.changed();
     await idle;
-    if (this.notice === "error.busy") this.notice = undefined;
+    if (this.notice === notice) this.notice = undefined;
     this.changed();
   }
 }

@@ -15,6 +15,8 @@ export interface WidgetViewOptions {
    * The returned promise ends the control's loading state; a rejection is told in the widget.
    */
   onAction(action: ActionConfig, formData: Record<string, unknown>): Promise<void>;
+  /** What to tell the visitor about an action that failed, and whether another try can help. */
+  explain?: (error: unknown) => { readonly text: string; readonly canRetry: boolean };
   /** The end of the answer that is on its way, if one is: actions that stream wait for it. */
   whenIdle?: () => Promise<void> | undefined;
   /** Makes a view for one Markdown component; without one its text is shown as it is. */

@@ -2,7 +2,18 @@
 export const controlStyles = `
 .ck-w:focus { outline: none; }
 .ck-w-notice { color: var(--ck-text-secondary); font-size: var(--ck-text-sm); }
-.ck-w-notice:not(:empty) { margin-block-start: calc(var(--ck-unit) * 2); }
+.ck-w-notice-words { display: flex; flex-wrap: wrap; align-items: center; gap: calc(var(--ck-unit) * 1.5); margin-block-start: calc(var(--ck-unit) * 2); animation: ck-w-appear var(--ck-motion-fast) var(--ck-ease); }
+.ck-w-failed { color: var(--ck-danger-text); }
+.ck-w-notice-words > .ck-icon { flex: none; width: 1.15em; height: 1.15em; }
+.ck-w-notice-words > span { flex: 0 1 auto; min-width: 0; }
+.ck-w-notice-retry {
+  display: inline-flex; align-items: center; gap: 0.4em; min-height: var(--ck-control-sm); padding: 0 0.75em; border: 1px solid var(--ck-border-control);
+  border-radius: var(--ck-radius-control); background: none; color: var(--ck-text); font: inherit; font-weight: 500; cursor: pointer; transition: background var(--ck-motion-fast);
+}
+.ck-w-notice-retry:hover { background: var(--ck-surface-hover); }
+.ck-w-notice-retry > .ck-icon { width: 1.1em; height: 1.1em; }
+.ck-w-item-button[aria-disabled] { cursor: progress; }
+.ck-w-item-button[aria-disabled]:is(:hover, :active) { background: none; }
 
 .ck-w-entry { position: relative; display: flex; flex-direction: column; align-items: flex-start; width: fit-content; min-width: 0; max-width: 100%; }
 .ck-w-entry.ck-w-block { align-items: stretch; width: 100%; }

@@ -23,8 +23,10 @@ const INPUT_TYPES = ["number", "email", "text", "password", "tel", "url"] as con
 
 type TextField = HTMLInputElement | HTMLTextAreaElement;
 
-/** Password managers' own words for "not here", beside HTML's. */
-const autofill = (allowed: boolean) => (allowed ? nothing : "off");
+const autofill = (json: Json) => (json.allowAutofillExtensions === true ? nothing : "off");
+
+/** The password managers' own words for "not here", beside HTML's, which most pass over. */
+const ignored = (json: Json) => (json.allowAutofillExtensions === true ? nothing : "true");
 
 /** What a text field does when it is first shown. */
 const begin = (json: Json) =>
@@ -46,9 +48,11 @@ export function input(json: Json, path: string, context: Context): Drawn {
     aria-invalid=${look.invalid}
     aria-describedby=${look.describedBy}
     placeholder=${text(json.placeholder) ?? nothing}
-    pattern=${text(json.pattern) ?? nothing}
-    autocomplete=${autofill(json.allowAutofillExtensions === true)}
-    data-1p-ignore=${json.allowAutofillExtensions === true ? nothing : ""}
+    data-pattern=${json.inputType === "number" ? nothing : (text(json.pattern) ?? nothing)}
+    autocomplete=${autofill(json)}
+    data-1p-ignore=${ignored(json)}
+    data-lpignore=${ignored(json)}
+    data-bwignore=${ignored(json)}
     ?required=${json.required === true}
     ?disabled=${json.disabled === true}
     .defaultValue=${text(json.defaultValue) ?? ""}
@@ -88,7 +92,10 @@ export function textarea(json: Json, path: string, context: Context): Drawn {
     aria-invalid=${look.invalid}
     aria-describedby=${look.describedBy}
     placeholder=${text(json.placeholder) ?? nothing}
-    autocomplete=${autofill(json.allowAutofillExtensions === true)}
+    autocomplete=${autofill(json)}
+    data-1p-ignore=${ignored(json)}
+    data-lpignore=${ignored(json)}
+    data-bwignore=${ignored(json)}
     ?required=${json.required === true}
     ?disabled=${json.disabled === true}
     @input=${grows ? fitTarget : nothing}
@@ -116,7 +123,10 @@ export function editableText(json: Json, editable: Json, path: string, context: 
     aria-invalid=${look.invalid}
     aria-describedby=${look.describedBy}
     placeholder=${text(editable.placeholder) ?? nothing}
-    autocomplete=${text(editable.autoComplete) ?? autofill(editable.allowAutofillExtensions === true)}
+    autocomplete=${text(editable.autoComplete) ?? autofill(editable)}
+    data-1p-ignore=${ignored(editable)}
+    data-lpignore=${ignored(editable)}
+    data-bwignore=${ignored(editable)}
     ?required=${editable.required === true}
     @input=${fitTarget}
     @focus=${editable.autoSelect === true ? selectAll : nothing}

@@ -19,6 +19,7 @@ import { fieldsIn, form, formValues, isField, type Field } from "./forms";
 import { isObject, objects, text, type Json } from "./json";
 import { keyed } from "./keys";
 import { box, chart, col, divider, row, spacer, stray, table, transition } from "./layout";
+import { drawNotice } from "./notice";
 import { basic, card, listView, listViewItem } from "./roots";
 import { select } from "./select";
 import { caption, markdown, plainText, title } from "./text";
@@ -113,8 +114,7 @@ class View implements WidgetView, Context {
     this.element.setAttribute("aria-busy", String(isContainerBusy));
     const content = isObject(this.root) ? this.draw(this.root, "0") : "";
     render(
-      html`${content}
-        <div class="ck-w-notice" role="status">${notice ? this.options.t(notice) : ""}</div>`,
+      html`${content} ${drawNotice(notice, this.options)}`,
       this.element,
     );
     this.keepFocus(focused);
@@ -193,7 +193,7 @@ class View implements WidgetView, Context {
 
   run(action: unknown, path: string, source: Element, loading: Loading): void {
     if (!isAction(action)) return;
-    void this.actions.run(action, formValues(source), path, loading);
+    void this.actions.run(action, () => formValues(source), path, loading);
   }
 
   change(json: Json, path: string, event: Event): void {
@@ -202,7 +202,7 @@ class View implements WidgetView, Context {
     if (!isField(field) || !isAction(json.onChangeAction)) return;
     const action = json.onChangeAction;
     const send = (): void =>
-      void this.actions.run(action, formValues(field), path, "none", send);
+      void this.actions.run(action, () => formValues(field), path, "none", send);
     send();
   }
 

@@ -1,31 +1,34 @@
-/** What is wrong with the entries of a form, by the browser's own rules. */
+/** What is wrong with the entries of a form: HTML's own rules, in the element's language. */
 import type { WidgetViewOptions } from "./context";
 import type { Field } from "./forms";
 
-/** `pattern` for the fields that HTML has none for; one that cannot be read allows everything. */
-function breaksPattern(field: Field): boolean {
-  const { pattern } = field.dataset;
-  if (!pattern || field.value === "") return false;
-  try {
-    return !new RegExp(`^(?:${pattern})$`, "u").test(field.value);
-  } catch {
-    return false;
+/** The whole of an entry, by a `pattern` as HTML reads it; one that cannot be read allows all. */
+function patternOf(source: string): RegExp | undefined {
+  // Browsers read patterns with `v` since 2023; those written before may only be right with `u`.
+  for (const flag of ["v", "u"]) {
+    try {
+      return new RegExp(`^(?:${source})$`, flag);
+    } catch {
+      continue;
+    }
   }
+  return undefined;
+}
+
+function breaksPattern({ dataset, value }: Field): boolean {
+  if (!dataset.pattern || value === "") return false;
+  return patternOf(dataset.pattern)?.test(value) === false;
 }
 
 /** What is wrong with a field, for the visitor; nothing when it is in order. */
 export function problemOf(field: Field, t: WidgetViewOptions["t"]): string {
   if (field.matches(":disabled")) return "";
   const { validity } = field;
+  // Letters in a field for a number leave it empty, but that is not what is wrong with it.
+  if (validity.badInput) return t("input.number");
   if (validity.valueMissing) return t("input.required");
-  // The browser knows more about a wrong address or number than one message of ours could say.
-  if (!validity.valid) return field.validationMessage || t("error.badRequest");
-  return breaksPattern(field) ? patternMessage(field.dataset.pattern ?? "") : "";
-}
-
-/** What browsers say about a `pattern`, for the fields that HTML has none for. */
-function patternMessage(pattern: string): string {
-  const probe = document.createElement("input");
-  Object.assign(probe, { pattern, value: "\u0000" });
-  return probe.validationMessage;
+  if (validity.typeMismatch) {
+    return field.type === "url" ? t("input.url", { start: "https://" }) : t("input.email");
+  }
+  return !validity.valid || breaksPattern(field) ? t("input.format") : "";
 }

@@ -1,4 +1,4 @@
-import { beforeEach, expect, test, vi } from "vitest";
+import { beforeEach, expect, test, vi, type MockInstance } from "vitest";
 import type { ChatKitOptions } from "@openai/chatkit";
 import { emptyThread } from "../../src/state/thread-state";
 import type { Conversation } from "../../src/state/conversation";
@@ -12,9 +12,12 @@ const conversation = {
   sendSyncAction: vi.fn(() => Promise.resolve()),
 };
 const emit = vi.fn();
+let warn: MockInstance;
+
 
 beforeEach(() => {
   vi.clearAllMocks();
+  warn = vi.spyOn(console, "warn").mockReturnValue();
   conversation.failure = null;
 });
 
@@ -53,6 +56,14 @@ test("a client action goes to the page with the widget it came from, and nowhere
   expect(conversation.sendAction).not.toHaveBeenCalled();
 });
 
+test("a client action that the page does not take fails, and the developer is told why", async () => {
+  await expect(run({ type: "open", handler: "client" })).rejects.toThrow(
+    'The action "open" is for the page (handler: "client"), but the option widgets.onAction is not set.',
+  );
+  expect(emit.mock.calls.map(([name]) => name as string)).toEqual(["chatkit.error"]);
+  expect(warn).toHaveBeenCalledOnce();
+});
+
 test("the form's fields join the payload; one that is taken is left out and reported", async () => {
   await run({ type: "save", payload: { id: 1 } }, { id: "2", name: "Ann" });
   expect(conversation.sendAction).toHaveBeenCalledWith(
@@ -69,7 +80,7 @@ test("fields join an object of the payload, name by name", async () => {
     "wdg_1",
   );
   expect(emit.mock.calls.map(([, detail]) => (detail as { error: Error }).error.message)).toEqual([
-    'The field "guest.id" is already in the action\'s payload.',
+    'The field "guest.id" is left out: the payload of the action "save" has that name already.',
   ]);
 });
 

@@ -5,6 +5,9 @@ import { formatMessage } from "../../src/i18n/message";
 import { createMarkdownView } from "../../src/markdown/index";
 import { createWidgetView, type WidgetViewOptions } from "../../src/widgets/index";
 
+// jsdom lays nothing out.
+Element.prototype.scrollIntoView = () => undefined;
+
 export type OnAction = WidgetViewOptions["onAction"];
 
 /** A widget in the document, with what its actions were called with. */

@@ -18,6 +18,7 @@ export const catalogue: Catalogue = {
   "message.thanks": "Merci de vos commentaires",
   "history.title": "Historique des clavardages",
   "history.deleteTitle": "Supprimer la conversation?",
+  "input.email": "Saisissez une adresse courriel valide.",
   "error.unavailable":
     "Le clavardage n’est pas accessible pour le moment. Veuillez réessayer plus tard.",
   "error.feedback": "Vos commentaires n’ont pas pu être enregistrés.",

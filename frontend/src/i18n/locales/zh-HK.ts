@@ -25,6 +25,7 @@ export const catalogue: Catalogue = {
   "time.daysAgo": "{n} 日前",
   "task.webSearch": "正在搜尋網絡",
   "task.webSearched": "已搜尋網絡",
+  "input.email": "請輸入有效的電郵地址。",
   "error.network": "無法連接伺服器。請再試一次。",
   "error.badRequest": "要求未獲接受。",
   "error.conflict": "系統正在撰寫另一則回覆。請等候完成。",
