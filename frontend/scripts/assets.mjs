@@ -23,6 +23,7 @@ const modules = {
   icons: "src/icons/lazy.ts",
   composer: "src/composer/index.ts",
   items: "src/items/index.ts",
+  suggestions: "src/suggestions/index.ts",
 };
 
 /** Every asset of the element, as [name, absolute source path]. */

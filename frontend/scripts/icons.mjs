@@ -39,6 +39,7 @@ const core = {
   sparkle: "sparkle",
   lightbulb: "lightbulb",
   plus: "plus",
+  mention: "at-sign",
   attach: "paperclip",
   microphone: "mic",
   lock: "lock",

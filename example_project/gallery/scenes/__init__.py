@@ -3,9 +3,10 @@
 from gallery.scenes.items import SOURCES
 from gallery.scenes.scene import Group, Scene
 from gallery.scenes.states import ERRORS, HISTORY_SCENES, STATES
+from gallery.scenes.suggestions import SUGGESTIONS
 
 __all__ = ["GROUPS", "SCENES", "Group", "Scene"]
 
-GROUPS: tuple[Group, ...] = (STATES, ERRORS, HISTORY_SCENES, SOURCES)
+GROUPS: tuple[Group, ...] = (STATES, SUGGESTIONS, ERRORS, HISTORY_SCENES, SOURCES)
 
 SCENES: dict[str, Scene] = {scene.slug: scene for group in GROUPS for scene in group.scenes}

@@ -1,8 +1,6 @@
 /** The looks of the pieces of the asset `composer`. */
 export const composerStyles = `
 chatkit-attachments, chatkit-model-picker, chatkit-dictation { display: contents; }
-.composer-button { width: 40px; height: 40px; border-radius: var(--ck-radius-full); }
-.composer-button:disabled { color: var(--ck-text-disabled); background: none; }
 .tray { display: flex; flex-wrap: wrap; gap: var(--ck-space-2); padding: 10px 10px 2px; max-height: 11.5em; overflow-y: auto; scrollbar-width: thin; }
 .tile {
   position: relative;

@@ -21,6 +21,9 @@ const GRACE = 250;
 /** How long the page's preview is waited for before the plain one is shown. */
 const HEAD_START = 200;
 
+/** A chip in the text field has the letters above it, and says itself that it is pointed at. */
+const POINTED_AT = ":hover, [data-lit]";
+
 let cards = 0;
 /** One card at a time, on the whole page. */
 let open: Card | null = null;
@@ -37,7 +40,7 @@ export function show(
   const begin = () => {
     // Whoever waited may have left meanwhile.
     if (!trigger.isConnected || open?.trigger === trigger) return;
-    if (patience > 0 && !trigger.matches(":hover")) return;
+    if (patience > 0 && !trigger.matches(POINTED_AT)) return;
     open?.close();
     open = new Card(trigger, subject, context, pieces, () => (open = null));
   };
@@ -111,7 +114,7 @@ class Card {
       const sides = [this.trigger, this.element];
       const focused = this.focused();
       const isUsed = sides.some(
-        (side) => side.matches(":hover") || (focused !== null && side.contains(focused)),
+        (side) => side.matches(POINTED_AT) || (focused !== null && side.contains(focused)),
       );
       if (!isUsed) this.close();
     }, GRACE);

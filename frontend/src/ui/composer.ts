@@ -3,13 +3,21 @@
 import type { OpenAIChatKit, ToolOption } from "@openai/chatkit";
 import { html, nothing, type PropertyValues } from "lit";
 import { property, query, state } from "lit/decorators.js";
+import { live } from "lit/directives/live.js";
 import { icon } from "../icons";
 import { IntegrationError, toError } from "../protocol/errors";
 import type { Conversation } from "../state/conversation";
-import { contentOf, draftOf, emptyDraft, isEmptyDraft, tagStart, type Draft } from "../state/draft";
+import {
+  contentOf,
+  draftOf,
+  emptyDraft,
+  keepTags,
+  type Draft,
+  type TaggedText,
+} from "../state/draft";
 import { isSendable, toContent, type OutgoingMessage } from "../state/message";
-import { problemBar, quoteBar, tagMirror } from "./composer-parts";
-import { loadComposer } from "./late-composer";
+import { problemBar, quoteBar } from "./composer-parts";
+import { loadComposer, loadSuggestions } from "./late-composer";
 import { ChatPart, definePart, type ChatContext } from "./part";
 import type { Uploads } from "./uploads";
 
@@ -24,11 +32,11 @@ export class Composer extends ChatPart {
   @property({ attribute: false }) revision = 0;
   @property({ attribute: false }) uploads!: Uploads;
   @property({ attribute: false }) onToolChange!: (toolId: string | null) => void;
-  @state() private draft: Draft = emptyDraft;
+  @property({ attribute: false }) draft: Draft = emptyDraft;
   @state() private toolId: string | null = null;
   @state() private modelId: string | null = null;
   @state() private problems: readonly string[] = [];
-  @query("textarea") private field!: HTMLTextAreaElement;
+  @query("textarea") field!: HTMLTextAreaElement;
   private fittedPlaceholder = "";
   /** A message that came back unsent; trying it again must not leave it here as well. */
   private returned: OutgoingMessage | null = null;
@@ -56,8 +64,8 @@ export class Composer extends ChatPart {
 
   /** Puts an unsent message back, unless something else was begun since. */
   restore(message: OutgoingMessage): void {
-    if (!isEmptyDraft(this.currentDraft())) return;
-    this.draft = { ...draftOf(message.content), quote: message.quotedText, uploads: [] };
+    if (this.draft.text.trim() !== "" || this.uploads.list.length > 0) return;
+    this.draft = { ...draftOf(message.content), quote: message.quotedText };
     this.uploads.replace(message.attachments);
     this.returned = message;
   }
@@ -76,6 +84,11 @@ export class Composer extends ChatPart {
   };
 
   protected override willUpdate(changes: PropertyValues): void {
+    const { entities, commands } = this.context.options;
+    const suggests = changes.has("context") && (entities?.onTagSearch ?? commands?.enabled);
+    if (suggests || (changes.has("draft") && this.draft.tags.length > 0)) {
+      void this.updateComplete.then(() => loadSuggestions(this)).catch(() => undefined);
+    }
     if (!changes.has("context")) return;
     if (this.toolId !== null && !this.selectedTool()) this.selectTool(null);
     const { attachments, tools, models, dictation } = this.context.options.composer ?? {};
@@ -94,6 +107,7 @@ export class Composer extends ChatPart {
       </div>`;
     }
     const { attachments, tools = [], models = [], dictation, placeholder } = options.composer ?? {};
+    const { entities } = options;
     const disabled = status.type === "locked" || conversation.loadFailed;
     const hint =
       status.type === "locked"
@@ -135,7 +149,11 @@ export class Composer extends ChatPart {
       }
       <div class="composer-row">
         <div class="composer-field">
-          ${tagMirror(this.draft)}
+          <chatkit-tags
+            .context=${context}
+            .composer=${this}
+            .draft=${this.draft}
+          ></chatkit-tags>
           <textarea
             rows="1"
             dir=${this.draft.text === "" ? context.dir : "auto"}
@@ -143,23 +161,25 @@ export class Composer extends ChatPart {
             aria-label=${t("composer.label")}
             placeholder=${hint}
             ?disabled=${disabled}
-            .value=${this.draft.text}
+            .value=${live(this.draft.text)}
             @input=${this.onInput}
             @keydown=${this.onKeydown}
-            @scroll=${this.onScroll}
           ></textarea>
         </div>
-        ${
-          attachments?.enabled || tools.length > 0
-            ? html`<chatkit-composer-menu
-                .context=${context}
-                .toolId=${this.toolId}
-                .disabled=${disabled}
-                .onFiles=${this.attach}
-                .onTool=${this.selectTool}
-              ></chatkit-composer-menu>`
-            : nothing
-        }
+        <div class="composer-start">
+          ${
+            attachments?.enabled || tools.length > 0
+              ? html`<chatkit-composer-menu
+                  .context=${context}
+                  .toolId=${this.toolId}
+                  .disabled=${disabled}
+                  .onFiles=${this.attach}
+                  .onTool=${this.selectTool}
+                ></chatkit-composer-menu>`
+              : nothing
+          }
+          ${entities?.onTagSearch && entities.showComposerMenu ? this.mentionButton(disabled) : nothing}
+        </div>
         <div class="composer-end">
           ${
             models.length > 0
@@ -185,7 +205,23 @@ export class Composer extends ChatPart {
           ${this.sendButton(disabled)}
         </div>
       </div>
+      <chatkit-suggestions .context=${context} .composer=${this}></chatkit-suggestions>
     </form>`;
+  }
+
+  private mentionButton(disabled: boolean) {
+    const label = this.context.t("composer.mention");
+    return html`<button
+      type="button"
+      class="icon-button composer-button"
+      aria-label=${label}
+      title=${label}
+      ?disabled=${disabled}
+      @mousedown=${(event: Event) => event.preventDefault()}
+      @click=${() => this.insert("@", "")}
+    >
+      ${icon("mention")}
+    </button>`;
   }
 
   private sendButton(disabled: boolean) {
@@ -226,50 +262,49 @@ export class Composer extends ChatPart {
     const most = line * MAX_LINES + (field.offsetHeight - field.clientHeight);
     field.style.height = `${Math.min(field.scrollHeight, most)}px`;
     field.classList.toggle("scrolls", field.scrollHeight > most);
-    this.onScroll();
   }
 
-  private readonly onScroll = (): void => {
-    const mirror = this.renderRoot.querySelector(".composer-mirror");
-    if (mirror && this.field) mirror.scrollTop = this.field.scrollTop;
-  };
-
   private readonly onInput = (): void => {
-    this.draft = { ...this.draft, text: this.field.value };
+    const { value: text, selectionEnd } = this.field;
+    this.draft = { ...this.draft, text, tags: keepTags(this.draft, text, selectionEnd) };
     this.problems = [];
   };
 
+  /** Writes in the place of a stretch of the text, as if by hand: it can be undone. */
+  write({ text, tags }: TaggedText, start: number, end: number): void {
+    const { field } = this;
+    this.focus();
+    field.setSelectionRange(start, end);
+    const isWritten =
+      text === ""
+        ? start === end || document.execCommand("delete")
+        : document.execCommand("insertText", false, text);
+    if (!isWritten) {
+      field.setRangeText(text, start, end, "end");
+      field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    }
+    const placed = tags.map((entry) => ({ ...entry, start: entry.start + start }));
+    const all = [...this.draft.tags, ...placed].sort((one, other) => one.start - other.start);
+    if (placed.length > 0) this.draft = { ...this.draft, tags: all };
+  }
+
   /** Puts text where the caret is, set apart from the words around it. */
-  private readonly insert = (text: string): void => {
+  private readonly insert = (text: string, between = " "): void => {
     const { field } = this;
     if (!field || text === "") return;
     const { value, selectionStart, selectionEnd } = field;
     const before = /\S$/.test(value.slice(0, selectionStart)) ? " " : "";
-    const after = /^\S/.test(value.slice(selectionEnd)) ? " " : "";
-    field.setRangeText(before + text + after, selectionStart, selectionEnd, "end");
-    this.onInput();
-    this.focus();
+    const after = /^\S/.test(value.slice(selectionEnd)) ? between : "";
+    this.write({ text: before + text + after, tags: [] }, selectionStart, selectionEnd);
   };
 
   private readonly onKeydown = (event: KeyboardEvent): void => {
     // 229: the key that ends a composition, as Safari reports it.
     if (event.isComposing || event.keyCode === 229) return;
-    if (event.key === "Enter" && !event.shiftKey && !event.altKey) {
-      event.preventDefault();
-      this.send();
-    } else if (event.key === "Backspace") this.removeTagBefore(event);
-  };
-
-  /** A tag is one thing: deleting its last letter deletes it. */
-  private removeTagBefore(event: KeyboardEvent): void {
-    const { selectionStart, selectionEnd } = this.field;
-    if (selectionStart !== selectionEnd) return;
-    const start = tagStart(this.draft, selectionStart);
-    if (start === null) return;
+    if (event.key !== "Enter" || event.shiftKey || event.altKey) return;
     event.preventDefault();
-    this.field.setRangeText("", start, selectionStart, "end");
-    this.onInput();
-  }
+    this.send();
+  };
 
   private readonly submit = (event: SubmitEvent): void => {
     event.preventDefault();
@@ -309,10 +344,6 @@ export class Composer extends ChatPart {
     this.problems = [];
   }
 
-  private currentDraft(): Draft {
-    return { ...this.draft, uploads: this.uploads.list };
-  }
-
   private async addFiles(files: readonly File[]): Promise<void> {
     const { attachFiles } = await loadComposer(this);
     await attachFiles(this.uploads, files, this.context, this.tell);
@@ -322,13 +353,13 @@ export class Composer extends ChatPart {
     this.problems = problems;
   };
 
-  private readonly selectTool = (id: string | null): void => {
+  readonly selectTool = (id: string | null): void => {
     if (id === this.toolId) return;
     this.toolId = id;
     this.onToolChange(id);
   };
 
-  private readonly selectModel = (id: string): void => {
+  readonly selectModel = (id: string): void => {
     this.modelId = id;
   };
 

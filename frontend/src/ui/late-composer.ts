@@ -1,8 +1,10 @@
-/** What the composer can do besides text comes in an asset of its own. */
+/** What the composer can do besides text comes in assets of its own. */
 
 import { loadAsset } from "../assets";
 import type * as ComposerModule from "../composer";
 import { icon } from "../icons";
+import type * as SuggestionsModule from "../suggestions";
+import { showPreview } from "./entity-preview";
 import { describeError } from "./errors";
 import { adoptStyles } from "./styles";
 
@@ -16,4 +18,11 @@ export async function loadComposer(piece: HTMLElement): Promise<typeof ComposerM
   module.install({ icon, describeError });
   adoptStyles(piece, module.composerStyles);
   return module;
+}
+
+/** Loads what shows tags in the text as chips, and the menus of `@` and `/`. */
+export async function loadSuggestions(piece: HTMLElement): Promise<void> {
+  const module = await loadAsset<typeof SuggestionsModule>("suggestions");
+  module.install({ icon, showPreview });
+  adoptStyles(piece, module.suggestionStyles);
 }

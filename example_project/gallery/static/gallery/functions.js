@@ -29,6 +29,9 @@ export const functions = {
   async searchNothing() {
     return [];
   },
+  async searchFails() {
+    throw new Error("The catalogue is closed.");
+  },
   searchForEver() {
     return new Promise(() => {});
   },

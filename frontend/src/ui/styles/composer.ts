@@ -17,9 +17,13 @@ chatkit-composer { display: block; }
 .composer-row { display: grid; grid-template: "start field end" / auto minmax(0, 1fr) auto; align-items: end; padding: 8px; }
 .composer[data-tall] .composer-row { grid-template: "field field" "start end" / minmax(0, 1fr) auto; row-gap: 4px; }
 .composer-field { grid-area: field; position: relative; min-width: 0; }
-chatkit-composer-menu { grid-area: start; display: flex; align-items: center; gap: 2px; min-width: 40px; min-height: 40px; }
+.composer-start { grid-area: start; display: flex; align-items: center; gap: 2px; min-width: 0; }
+chatkit-composer-menu { display: flex; align-items: center; gap: 2px; min-width: 40px; min-height: 40px; }
+chatkit-suggestions { display: contents; }
+.composer-button { width: 40px; height: 40px; border-radius: var(--ck-radius-full); }
+.composer-button:disabled { color: var(--ck-text-disabled); background: none; }
 .composer-end { grid-area: end; display: flex; align-items: center; gap: 4px; min-width: 0; }
-.composer textarea, .composer-mirror {
+.composer textarea, chatkit-tags {
   display: block;
   width: 100%;
   margin: 0;
@@ -37,8 +41,7 @@ chatkit-composer-menu { grid-area: start; display: flex; align-items: center; ga
 .composer textarea:focus-visible { outline: none; }
 .composer textarea::placeholder { color: var(--ck-text-tertiary); opacity: 1; }
 .composer textarea:disabled { cursor: not-allowed; }
-.composer-mirror { position: absolute; inset: 0; overflow: hidden; color: transparent; }
-.composer-mirror mark { color: transparent; background: var(--ck-accent-soft); border-radius: var(--ck-radius-xs); box-shadow: 0 0 0 2px var(--ck-accent-soft); }
+.composer chatkit-tags { position: absolute; inset-block: 0; inset-inline-start: 0; overflow: hidden; color: transparent; }
 .send-button {
   display: grid;
   place-items: center;
