@@ -9,9 +9,9 @@ export interface Kit {
   icon(name: string): SVGTemplateResult;
   showPreview(
     trigger: HTMLElement,
-    entity: Entity,
+    subject: { entity: Entity },
     context: ChatContext,
-    patience?: number,
+    patience: number,
   ): Promise<void>;
 }
 

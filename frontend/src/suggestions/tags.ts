@@ -206,7 +206,7 @@ export class Tags extends ChatPart {
     mark.dispatchEvent(new PointerEvent("pointerenter"));
     const placed = this.draft.tags[this.marks.indexOf(mark)];
     if (placed?.tag.interactive) {
-      void showPreview(mark, entityOf(placed.tag), this.context, patience);
+      void showPreview(mark, { entity: entityOf(placed.tag) }, this.context, patience);
     }
   }
 

@@ -64,7 +64,7 @@ export function lookAtSource(
  *
  * @param patience milliseconds the pointer has to rest on `trigger` before.
  */
-async function showPreview(
+export async function showPreview(
   trigger: HTMLElement,
   subject: Subject,
   context: ChatContext,
