@@ -1,7 +1,10 @@
 """What a scene can be looked at in: its settings, which stand in the address."""
 
 from collections.abc import Mapping
+from itertools import starmap
 from typing import NamedTuple
+
+from gallery.languages import LANGUAGES
 
 
 class Choice(NamedTuple):
@@ -33,16 +36,7 @@ CONTROLS = (
     Control(
         "locale",
         "Language",
-        (
-            Choice("en", "English"),
-            Choice("ar", "العربية"),
-            Choice("ur", "اردو"),
-            Choice("de", "Deutsch"),
-            Choice("fr", "Français"),
-            Choice("ja", "日本語"),
-            Choice("pl", "Polski"),
-            Choice("zh-CN", "简体中文"),
-        ),
+        (Choice("en", "English"), *starmap(Choice, LANGUAGES.items())),
     ),
     _control("density", "Density", normal="Normal", compact="Compact", spacious="Spacious"),
     _control("radius", "Radius", pill="Pill", round="Round", soft="Soft", sharp="Sharp"),

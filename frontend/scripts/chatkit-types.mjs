@@ -54,6 +54,8 @@ function treeOf(type) {
     const of = [...others.map(treeOf), ...(booleans.length > 0 ? [{ kind: "boolean" }] : [])];
     return of.length === 1 ? of[0] : { kind: "union", of };
   }
+  // Of an event, what it tells.
+  if (type.symbol?.name === "CustomEvent") return treeOf(checker.getTypeArguments(type)[0]);
   if (type.getCallSignatures().length > 0) return { kind: "function" };
   if (checker.isArrayType(type)) {
     return { kind: "list", of: treeOf(checker.getTypeArguments(type)[0]) };

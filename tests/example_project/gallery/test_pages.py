@@ -2,11 +2,13 @@
 
 import json
 import re
+from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from django_chatkit import element
 from gallery.scenes import SCENES
 from tests.example_project.conftest import Manage
 from tests.example_project.test_settings import PRODUCTION
@@ -50,6 +52,18 @@ def test_only_the_gallery_may_frame_the_stage(museum: Site) -> None:
 
     assert [found and found[1] for found in policies.values()] == ["'none'", "'self'"]
     assert visitor.get("/gallery/start/stage/").headers["x-frame-options"] == "SAMEORIGIN"
+
+
+def test_every_language_of_the_element_can_be_chosen(museum: Site) -> None:
+    page = museum.visitor().get("/gallery/start/").text
+    choices = re.search(r'<select name="locale">(.+?)</select>', page, re.DOTALL)
+    catalogues = (Path(element.ASSETS_FILE).parent / "locales").glob("*.js")
+
+    assert choices is not None
+    assert re.findall(r'value="([\w-]+)"', choices[1]) == [
+        "en",
+        *sorted(path.stem for path in catalogues),
+    ]
 
 
 def test_the_address_says_how_a_scene_is_shown(museum: Site) -> None:
