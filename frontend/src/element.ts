@@ -18,6 +18,7 @@ import { Conversation } from "./state/conversation";
 import type { ConversationHost, EmitEvent } from "./state/conversation-host";
 import { ThreadHistory } from "./state/history";
 import { isSendable, toContent, type OutgoingMessage } from "./state/message";
+import { Announcer, spokenText } from "./ui/announcer";
 import { afterPaint, RenderSchedule } from "./ui/schedule";
 import type { Composer, ComposerValue } from "./ui/composer";
 import { chatFrame, invalidOptions } from "./ui/frame";
@@ -26,7 +27,6 @@ import { loadComposer } from "./ui/late-composer";
 import { loadMarkdown } from "./ui/markdown-text";
 import type { ChatActions, ChatContext } from "./ui/part";
 import { styleSheets } from "./ui/styles";
-import { copyText } from "./ui/turns";
 import { Uploads } from "./ui/uploads";
 import { runWidgetAction } from "./ui/widget-actions";
 
@@ -47,7 +47,6 @@ export class OpenAIChatKitElement extends LitElement implements OpenAIChatKit {
   private historyOpen = false;
   private revision = 0;
   private invalid: Error | null = null;
-  private announcement = "";
   private opened = false;
   /** Whether there is a thread to open first; until then the start screen would only flash. */
   private awaitsThread = false;
@@ -58,6 +57,7 @@ export class OpenAIChatKitElement extends LitElement implements OpenAIChatKit {
     this.revision += 1;
     this.requestUpdate();
   });
+  private readonly announcer = new Announcer(() => this.requestUpdate());
   private readonly history = new ThreadHistory(
     () => this.client,
     () => this.schedule.now(),
@@ -204,7 +204,7 @@ export class OpenAIChatKitElement extends LitElement implements OpenAIChatKit {
       conversation,
       revision,
       awaitsThread: this.awaitsThread,
-      announcement: this.announcement,
+      announcement: this.announcer.text,
       onRetry: this.onRetry,
       composer: { uploads, onToolChange: this.onToolChange },
       history: this.historyOpen
@@ -273,27 +273,28 @@ export class OpenAIChatKitElement extends LitElement implements OpenAIChatKit {
       this.unattended.delete(threadId);
     }
     if (conversation !== this.conversation) return;
+    const { progress } = conversation.state;
+    if (progress !== null) this.announcer.mention(progress.text);
     if (conversation.phase === "responding") this.schedule.soon();
     else this.schedule.now();
   }
 
   private readonly emit: EmitEvent = (name, detail) => {
-    if (name === "chatkit.response.start") this.announce(this.context.t("thread.responding"));
-    if (name === "chatkit.response.end") this.announceAnswer();
+    if (name === "chatkit.response.start") this.announcer.say(this.context.t("thread.responding"));
+    if (name === "chatkit.response.end") void this.announceAnswer();
     this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
   };
 
-  private announceAnswer(): void {
-    const { items } = this.conversation.state;
-    const start = items.findLastIndex((item) => item.type === "user_message");
+  /** Reads an answer out, once, when it is complete. */
+  private async announceAnswer(): Promise<void> {
+    const { conversation } = this;
+    await afterPaint();
+    if (conversation !== this.conversation) return;
+    const turn = [...this.renderRoot.querySelectorAll(".turn")].at(-1);
+    const messages = [...(turn?.querySelectorAll("article.assistant-message") ?? [])];
+    const text = messages.map(spokenText).join("\n").trim();
     const { t } = this.context;
-    const text = copyText(items.slice(start + 1));
-    this.announce(text === "" ? t("thread.responded") : `${t("thread.assistant")} ${text}`);
-  }
-
-  private announce(text: string): void {
-    this.announcement = text;
-    this.schedule.now();
+    this.announcer.say(text === "" ? t("thread.responded") : `${t("thread.assistant")} ${text}`);
   }
 
   private applyTheme(theme: ChatKitOptions["theme"]): void {
@@ -368,7 +369,7 @@ export class OpenAIChatKitElement extends LitElement implements OpenAIChatKit {
       }),
     feedback: (itemIds, kind) => this.conversation.sendFeedback(itemIds, kind),
     quote: (text) => void this.composer?.setValue({ reply: text }).then(() => this.composer?.focus()),
-    announce: (text) => this.announce(text),
+    announce: (text) => this.announcer.say(text),
     fail: (error) => this.emit("chatkit.error", { error }),
   };
 

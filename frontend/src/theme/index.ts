@@ -103,12 +103,22 @@ function colorTokens(option: ThemeOption, dark: boolean): Tokens {
     hex(readable(mix(page, ink, share), backgrounds, ratio));
 
   const blue = oklch(0.55, 0.19, 258);
+  const statuses = {
+    danger: oklch(0.57, 0.2, 26),
+    warning: oklch(0.66, 0.15, 62),
+    success: oklch(0.58, 0.14, 150),
+    info: blue,
+    discovery: oklch(0.55, 0.2, 300),
+  };
+  const soften = (color: Rgb): Rgb => (room ? mix(page, color, pageIsDark ? 0.18 : 0.09) : muted);
+  // A notice may have a link, too.
+  const underText = [...backgrounds, ...Object.values(statuses).map(soften)];
   const primary = parseColor(accent?.primary, page);
   const level = primary ? bounded(accent?.level, 0, 3, 1) : 0;
   // Accent level 0 keeps the main buttons in ink, as calm as the text.
   const solid = primary && level > 0 ? readable(primary, [page], 1.3) : ink;
-  const hint = readable(primary ?? blue, backgrounds, 4.5);
-  const ring = readable(primary ?? blue, backgrounds, 3);
+  const hint = readable(primary ?? blue, underText, 4.5);
+  const ring = readable(primary ?? blue, underText, 3);
   const bubble =
     primary && level >= 3
       ? primary
@@ -150,15 +160,8 @@ function colorTokens(option: ThemeOption, dark: boolean): Tokens {
       ? "0 4px 12px rgb(0 0 0/.32), 0 24px 56px rgb(0 0 0/.48)"
       : "0 4px 12px rgb(0 0 0/.06), 0 20px 48px rgb(0 0 0/.14)",
   };
-  const statuses = {
-    danger: oklch(0.57, 0.2, 26),
-    warning: oklch(0.66, 0.15, 62),
-    success: oklch(0.58, 0.14, 150),
-    info: blue,
-    discovery: oklch(0.55, 0.2, 300),
-  };
   for (const [name, color] of Object.entries(statuses)) {
-    const soft = room ? mix(page, color, pageIsDark ? 0.18 : 0.09) : muted;
+    const soft = soften(color);
     // White must be readable on the solid colour, the coloured text on its own soft surface.
     const filled = readable(color, [WHITE], 4.5);
     tokens[name] = hex(filled);

@@ -23,7 +23,7 @@ export function noticeBar(
   >
     <span class="bar-icon">${icon(NOTICE_ICONS[notice.level])}</span>
     <div class="bar-body">
-      ${notice.title ? html`<div class="bar-title">${notice.title}</div>` : nothing}
+      ${notice.title ? html`<div class="bar-title" dir="auto">${notice.title}</div>` : nothing}
       <chatkit-markdown .context=${context} .text=${notice.message}></chatkit-markdown>
     </div>
     <button
@@ -48,7 +48,7 @@ export function failureBar(
   return html`<div class="bar" data-level="danger" role="alert">
     <span class="bar-icon">${icon("error")}</span>
     <div class="bar-body bar-offer">
-      <span>${describeError(failure.error, t)}</span>
+      <bdi>${describeError(failure.error, t)}</bdi>
       ${
         failure.retry
           ? html`<button type="button" class="button small" @click=${onRetry}>
@@ -78,7 +78,7 @@ export function loadFailure(
   const gone = failure.error instanceof HttpError && failure.error.status === 404;
   return html`<div class="load-failure" role="alert">
     ${icon("error")}
-    <p>${describeError(failure.error, t)}</p>
+    <p><bdi>${describeError(failure.error, t)}</bdi></p>
     <div class="load-failure-buttons">
       ${
         gone
@@ -104,6 +104,6 @@ export function progressLine(progress: ThreadState["progress"], context: ChatCon
   }
   return html`<div class="progress">
     <span class="progress-icon">${icon(progress.icon ?? "sparkle")}</span>
-    <span class="shimmer">${progress.text}</span>
+    <bdi class="shimmer">${progress.text}</bdi>
   </div>`;
 }

@@ -38,16 +38,25 @@ function action(option: HeaderOption["leftAction"], t: Translate) {
   const words = option.icon.replace(/^\w+:/, "").replace(/-/g, " ");
   const label =
     option.icon === "close" ? t("header.close") : words.charAt(0).toUpperCase() + words.slice(1);
-  return iconButton(option.icon, label, () => option.onClick(), "header-action");
+  const language = option.icon === "close" ? "" : "en";
+  return iconButton(option.icon, label, () => option.onClick(), "header-action", language);
 }
 
-export function iconButton(name: string, label: string, onClick: () => void, id = "") {
+/** @param language of the label, where it is not the element's. */
+export function iconButton(
+  name: string,
+  label: string,
+  onClick: () => void,
+  id = "",
+  language = "",
+) {
   return html`<button
     type="button"
     class="icon-button"
     data-action=${id || nothing}
     title=${label}
     aria-label=${label}
+    lang=${language || nothing}
     @click=${onClick}
   >
     ${icon(name)}

@@ -9,7 +9,7 @@ export function startScreen(context: ChatContext): TemplateResult {
   const { options, t, actions } = context;
   const { greeting = t("start.greeting"), prompts = [] } = options.startScreen ?? {};
   return html`<div class="start">
-    <h2 class="greeting">${greeting}</h2>
+    <h2 class="greeting"><bdi>${greeting}</bdi></h2>
     ${
       prompts.length > 0
         ? html`<ul class="prompts" aria-label=${t("start.prompts")}>
@@ -28,7 +28,7 @@ export function startScreen(context: ChatContext): TemplateResult {
                       })}
                   >
                     ${name ? html`<span class="prompt-icon">${icon(name)}</span>` : nothing}
-                    <span>${label}</span>
+                    <bdi>${label}</bdi>
                   </button>
                 </li>`,
             )}

@@ -106,6 +106,13 @@ button:disabled { cursor: default; }
 }
 @media (forced-colors: active) {
   .shimmer { color: CanvasText; background: none; }
-  .icon-button, .button, .prompt, .chip { border: 1px solid ButtonBorder; }
+  .icon-button, .button, .prompt, .chip, .send-button { border: 1px solid ButtonBorder; }
+  :is(.icon-button, .button, .send-button):disabled { border-color: GrayText; }
+  :is(.button.primary, .send-button):not(:disabled) { forced-color-adjust: none; background: ButtonText !important; border-color: ButtonText; color: ButtonFace !important; }
+  :is([aria-pressed="true"], [aria-checked="true"], [aria-selected="true"], .history-row[data-current]) { forced-color-adjust: none; background: Highlight !important; color: HighlightText !important; }
+  .spinner { border-top-color: Canvas; }
+  .skeleton { border: 1px solid GrayText; }
+  .working-dot { forced-color-adjust: none; background: CanvasText !important; }
+  .ck-icon { forced-color-adjust: auto; }
 }
 `;

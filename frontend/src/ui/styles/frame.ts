@@ -60,7 +60,7 @@ export const frame = `
   text-wrap: balance;
   overflow-wrap: anywhere;
 }
-.prompts { display: grid; gap: 2px; margin-top: var(--ck-space-5); }
+.prompts { display: grid; gap: 3px; margin-top: var(--ck-space-5); }
 .prompt {
   display: flex;
   align-items: center;
@@ -77,14 +77,12 @@ export const frame = `
 .prompt:hover { background: var(--ck-surface-hover); }
 .prompt:active { background: var(--ck-surface-pressed); }
 .prompt-icon { display: grid; color: var(--ck-text-secondary); }
-.prompts li + li { border-top: 1px solid transparent; }
 @container chat (min-width: 640px) {
   .start::after { flex-grow: 1.35; }
   .greeting { text-align: center; font-size: var(--ck-text-3xl); }
   .prompts { display: flex; flex-wrap: wrap; justify-content: center; gap: var(--ck-space-2); margin-top: var(--ck-space-6); }
   .prompt { width: auto; padding-inline: var(--ck-space-4); border: 1px solid var(--ck-border); border-radius: var(--ck-radius-control); font-size: var(--ck-text-sm); min-height: var(--ck-control-md); }
   .prompt:hover { border-color: var(--ck-border-strong); }
-  .prompts li + li { border: 0; }
 }
 @container chat (max-width: 639.98px) {
   .start::after { display: none; }
@@ -126,8 +124,8 @@ export const frame = `
 .bar[data-level="warning"] .bar-icon { color: var(--ck-warning-text); }
 .bar[data-level="danger"] .bar-icon { color: var(--ck-danger-text); }
 .bar-body { flex: 1; min-width: 0; padding-block: calc((var(--ck-control-sm) - 1.5em) / 2); line-height: 1.5; overflow-wrap: anywhere; }
-.bar-offer { display: flex; flex-wrap: wrap; gap: 0 var(--ck-space-3); padding-block: 0; }
-.bar-offer > span { flex: 1 1 16em; padding-block: calc((var(--ck-control-sm) - 1.5em) / 2); }
+.bar-offer { display: flex; flex-wrap: wrap; align-items: center; gap: 0 var(--ck-space-3); padding-block: 0; }
+.bar-offer > bdi { flex: 1 1 16em; padding-block: calc((var(--ck-control-sm) - 1.5em) / 2); }
 .bar-title { font-weight: 600; }
 .bar .ck-md { font-size: inherit; line-height: 1.5; }
 `;

@@ -24,7 +24,6 @@ chatkit-history { display: block; }
 .history-row:hover, .history-row:focus-within { background: var(--ck-surface-hover); }
 .history-row[data-current] { background: var(--ck-surface-muted); }
 .history-open { display: flex; align-items: center; gap: var(--ck-space-2); flex: 1; min-width: 0; min-height: var(--ck-control-lg); padding-inline: var(--ck-space-3); border-radius: var(--ck-radius-sm); text-align: start; font-size: var(--ck-text-sm); }
-[dir="rtl"] .history-open .truncate { flex: 1; text-align: right; }
 .history-open:focus-visible { outline-offset: -2px; }
 .history-status { display: grid; color: var(--ck-text-tertiary); }
 .history-actions { display: flex; padding-inline-end: 4px; }
