@@ -1,7 +1,8 @@
 /** Keeps the keyboard inside a dialog, shadow roots included. */
 
-const FOCUSABLE =
-  'a[href], button:not([disabled]), input:not([disabled]), select:not([disabled]), textarea:not([disabled]), [tabindex="0"]';
+const FOCUSABLE = `a[href], summary, ${["button", "input", "select", "textarea"]
+  .map((name) => `${name}:not([disabled], [tabindex="-1"])`)
+  .join()}, [tabindex="0"], [contenteditable]:not([contenteditable="false"])`;
 
 /** Everything in `root` that Tab reaches, in order. */
 function focusable(root: ParentNode): HTMLElement[] {

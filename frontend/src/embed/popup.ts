@@ -42,6 +42,9 @@ export class Popup {
     this.wearTheme();
     onConfigured(() => this.wearTheme());
     this.showState();
+    for (const change of ["resize", "scroll"]) {
+      window.visualViewport?.addEventListener(change, () => this.leaveRoomForKeyboard());
+    }
   }
 
   get isOpen(): boolean {
@@ -51,6 +54,7 @@ export class Popup {
   open(): void {
     this.panel.hidden = false;
     this.showState();
+    this.leaveRoomForKeyboard();
     // The keyboard is in the dialog from the first moment on, not only once the chat is there.
     this.panel.focus();
     if (this.element === null) void this.load();
@@ -95,6 +99,17 @@ export class Popup {
     return { ...options, header: { ...options.header, rightAction: close } };
   }
 
+  /** A phone's keyboard covers the window without making it smaller: the panel keeps above it. */
+  private leaveRoomForKeyboard(): void {
+    const { height = innerHeight, offsetTop = 0, scale = 1 } = window.visualViewport ?? {};
+    // Zooming in makes the view smaller, too, and must enlarge the chat.
+    const covered = this.isOpen && scale === 1 && height < innerHeight - 1;
+    for (const [name, value] of [["height", height], ["top", offsetTop]] as const) {
+      if (covered) this.panel.style.setProperty(`--django-chatkit-view-${name}`, `${value}px`);
+      else this.panel.style.removeProperty(`--django-chatkit-view-${name}`);
+    }
+  }
+
   /** The launcher and the panel look like the chat, also when the page changes its theme. */
   private wearTheme(): void {
     const { theme } = withPageFunctions(this.config.options, [
@@ -137,12 +152,21 @@ function schemeOf(theme: ChatKitOptions["theme"]): "light" | "dark" {
 /** The launcher wears the theme's accent, with whichever of black and white reads on it. */
 function paint(launcher: HTMLElement, theme: ChatKitOptions["theme"]): void {
   const accent = typeof theme === "object" ? theme.color?.accent?.primary : undefined;
-  const hex = /^#([\da-f]{2})([\da-f]{2})([\da-f]{2})$/i.exec(accent ?? "");
-  if (!accent || !hex) return;
-  const [red = 0, green = 0, blue = 0] = hex
-    .slice(1)
-    .map((part) => Number.parseInt(part, 16) / 255);
+  const [red, green, blue] = accent ? channels(accent) : [];
+  for (const name of ["launcher", "on-launcher"]) {
+    launcher.style.removeProperty(`--django-chatkit-${name}`);
+  }
+  if (!accent || red === undefined || green === undefined || blue === undefined) return;
   const luminance = 0.2126 * red ** 2.2 + 0.7152 * green ** 2.2 + 0.0722 * blue ** 2.2;
   launcher.style.setProperty("--django-chatkit-launcher", accent);
   launcher.style.setProperty("--django-chatkit-on-launcher", luminance > 0.18 ? "#000" : "#fff");
+}
+
+/** Red, green and blue from 0 to 1 of any CSS colour; nothing of what is none. */
+function channels(color: string): number[] {
+  const pen = document.createElement("canvas").getContext("2d");
+  if (!pen || !CSS.supports("color", color)) return [];
+  pen.fillStyle = color;
+  pen.fillRect(0, 0, 1, 1);
+  return [...pen.getImageData(0, 0, 1, 1).data.slice(0, 3)].map((channel) => channel / 255);
 }

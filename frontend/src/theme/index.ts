@@ -90,7 +90,12 @@ function colorTokens(option: ThemeOption, dark: boolean): Tokens {
   const foreground = parseColor(surface?.foreground, page);
   const isInk = foreground !== undefined && contrast(foreground, page) >= 4.5;
   const ink = isInk ? foreground : defaultInk;
-  const second = foreground && !isInk ? foreground : undefined;
+  // So much of it as the text can stand on.
+  const second = isInk
+    ? undefined
+    : [0, 0.25, 0.5, 0.75, 1]
+        .map((share) => foreground && mix(foreground, page, share))
+        .find((color) => color && contrast(ink, color) >= 5.5);
 
   const raised = second ?? (pageIsDark ? mix(page, ink, 0.05) : mix(page, WHITE, 0.8));
   // A page of middle grey leaves no room for darker surfaces under dark text.
