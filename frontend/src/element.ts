@@ -273,7 +273,8 @@ export class OpenAIChatKitElement extends LitElement implements OpenAIChatKit {
       this.unattended.delete(threadId);
     }
     if (conversation !== this.conversation) return;
-    const { progress } = conversation.state;
+    const { progress, notices } = conversation.state;
+    this.announcer.tell(notices);
     if (progress !== null) this.announcer.mention(progress.text);
     if (conversation.phase === "responding") this.schedule.soon();
     else this.schedule.now();

@@ -150,6 +150,36 @@ def test_a_screen_reader_hears_the_beginning_and_the_answer(chat: Chat) -> None:
 
 
 @pytest.mark.row("C47")
+def test_a_screen_reader_is_not_flooded(chat: Chat) -> None:
+    chat.answers_with(
+        "Search",
+        *({"type": "progress_update", "text": f"Reading page {page}"} for page in range(1, 30)),
+        wait("read"),
+        {"type": "notice", "level": "info", "title": "Note", "message": "*Old* pages."},
+        stream(*(f"word {number} " for number in range(50))),
+    )
+    chat.open()
+    chat.page.evaluate("""() => {
+        const live = chat.shadowRoot.querySelector(".root > [aria-live=polite]");
+        window.heard = [];
+        new MutationObserver(() => heard.push(live.textContent))
+            .observe(live, { childList: true, characterData: true, subtree: true });
+    }""")
+    chat.say("Search")
+    chat.page.wait_for_function("() => heard.at(-1) === 'Reading page 29'", timeout=PATIENCE)
+
+    chat.open_gate("read")
+    chat.page.wait_for_function("() => heard.at(-1).startsWith('Assistant')", timeout=PATIENCE)
+
+    assert chat.page.evaluate("heard") == [
+        "The assistant is responding",
+        "Reading page 29",
+        "Note\nOld pages.",
+        f"Assistant said: {' '.join(f'word {number}' for number in range(50))}",
+    ]
+
+
+@pytest.mark.row("C47")
 def test_focus_stays_inside_the_open_history(chat: Chat) -> None:
     chat.open()
     chat.ask("Hello")

@@ -5,11 +5,18 @@ const KEPT = 10_000;
 /** The least time between two remarks on the way to an answer, in ms. */
 const PAUSE = 3_000;
 
+interface Notice {
+  level: string;
+  title: string | null;
+  message: string;
+}
+
 export class Announcer {
   /** The text of the live region. */
   text = "";
   private saidAt = -Infinity;
   private remark: string | null = null;
+  private readonly told = new WeakSet<Notice>();
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   /** @param changed called whenever there is a new text. */
@@ -29,6 +36,19 @@ export class Announcer {
     this.changed();
   }
 
+  /** Says the notices that are new, once; one of danger is an alert, and tells itself. */
+  tell(notices: readonly Notice[]): void {
+    const fresh = notices.filter((notice) => !this.told.has(notice) && notice.level !== "danger");
+    if (fresh.length === 0) return;
+    for (const notice of fresh) this.told.add(notice);
+    this.say(
+      fresh
+        .flatMap(({ title, message }) => [title ?? "", message.replace(MARKS, "$1")])
+        .filter(Boolean)
+        .join("\n"),
+    );
+  }
+
   /** Says what may be missed: once, and only the newest of many remarks in a row. */
   mention(text: string): void {
     if (text === this.remark || text === this.text) return;
@@ -39,6 +59,9 @@ export class Announcer {
     this.timer = setTimeout(() => this.say(text), left);
   }
 }
+
+/** Those of Markdown that a notice has; a link is known by its words. */
+const MARKS = /[*_`]+|\[([^\]]*)\]\([^)]*\)/g;
 
 const SILENT = "button, svg, style, annotation, [hidden], [aria-hidden='true'], .sr-only";
 const BLOCKS = "p, li, h1, h2, h3, h4, h5, h6, pre, td, th, blockquote, div";

@@ -19,7 +19,7 @@ export function noticeBar(
   return html`<div
     class="bar"
     data-level=${notice.level}
-    role=${notice.level === "danger" ? "alert" : "status"}
+    role=${notice.level === "danger" ? "alert" : nothing}
   >
     <span class="bar-icon">${icon(NOTICE_ICONS[notice.level])}</span>
     <div class="bar-body">

@@ -61,6 +61,18 @@ describe("remarks", () => {
   });
 });
 
+describe("notices", () => {
+  const storm = { level: "warning", title: "Storm", message: "See **the** [times](/times)." };
+  const lift = { level: "danger", title: null, message: "The lift is broken." };
+
+  it("are said once, in their words; danger is an alert of its own", () => {
+    announcer.tell([storm, lift]);
+    announcer.tell([storm, lift]);
+
+    expect(said).toEqual(["Storm\nSee the times."]);
+  });
+});
+
 describe("an answer that is read out", () => {
   it("has its words block by block, without buttons and hidden things", () => {
     const message = document.createElement("article");
