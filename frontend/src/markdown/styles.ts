@@ -98,7 +98,7 @@ export const markdownStyles = `
 /* A marker is taller than its line without making the line taller. */
 .ck-md .ck-md-cite {
   display: inline; padding: 0.25em 1px; margin-inline-start: 0.15em; border: 0; background: none; color: var(--ck-text-secondary);
-  font: inherit; line-height: 0; text-decoration: none; cursor: pointer; user-select: none; -webkit-user-select: none;
+  font: inherit; font-weight: 500; line-height: 0; text-decoration: none; cursor: pointer; user-select: none; -webkit-user-select: none;
   unicode-bidi: isolate; border-radius: var(--ck-radius-full);
 }
 .ck-md-cite-face {

@@ -87,8 +87,10 @@ export const frame = `
 @container chat (max-width: 639.98px) {
   .start::after { display: none; }
 }
-.body-failure { flex: none; width: 100%; max-width: calc(var(--ck-measure) + 2 * var(--ck-space-4)); margin: auto auto 0; padding: 0 var(--ck-space-4) var(--ck-space-3); }
-.load-failure { display: grid; place-items: center; place-content: center; gap: var(--ck-space-4); flex: 1; padding: var(--ck-space-5); text-align: center; color: var(--ck-text-secondary); }
+.body-failure { flex: 0 1 auto; min-height: 0; overflow-y: auto; width: 100%; max-width: calc(var(--ck-measure) + 2 * var(--ck-space-4)); margin: auto auto 0; padding: 0 var(--ck-space-4) var(--ck-space-3); }
+.load-failure { display: flex; flex-direction: column; align-items: center; gap: var(--ck-space-4); flex: 1; min-height: 0; overflow-y: auto; padding: var(--ck-space-5); text-align: center; color: var(--ck-text-secondary); }
+.load-failure::before, .load-failure::after { content: ""; flex: 1; }
+.load-failure > * { flex: none; }
 .load-failure > .ck-icon { font-size: var(--ck-text-2xl); color: var(--ck-text-tertiary); }
 .load-failure-buttons { display: flex; flex-wrap: wrap; justify-content: center; gap: var(--ck-space-2); }
 .loading {
