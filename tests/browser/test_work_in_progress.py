@@ -1,5 +1,7 @@
 """Workflows, tasks, progress, notices and effects."""
 
+from typing import Literal
+
 import pytest
 from playwright.sync_api import expect
 
@@ -104,6 +106,101 @@ def test_a_task_on_its_own(chat: Chat) -> None:
 
     expect(chat.page.get_by_text("Checked the wick")).to_be_visible()
     expect(chat.page.get_by_text("It is long enough.")).to_be_visible()
+
+
+@pytest.mark.row("C37")
+def test_the_server_opens_and_closes_until_the_visitor_does(chat: Chat) -> None:
+    task = {"type": "custom", "title": "Filled the lamp", "status_indicator": "complete"}
+    update = {"type": "thread.item.updated", "item_id": "$workflow"}
+    chat.answers_with(
+        "Work",
+        {"type": "thread.item.added", "item": workflow(tasks=[task], expanded=True)},
+        wait("visitor"),
+        {
+            **update,
+            "update": {
+                "type": "workflow.task.added",
+                "task_index": 1,
+                "task": {"type": "custom", "title": "Trimmed the wick"},
+            },
+        },
+        wait("more"),
+        done(workflow(tasks=[task], summary={"title": "Lit the lamp"}, expanded=True)),
+        say("Lit."),
+    )
+    chat.open()
+    chat.say("Work")
+    toggle = chat.page.locator("button.workflow-toggle")
+    expect(toggle).to_have_attribute("aria-expanded", "true", timeout=PATIENCE)
+
+    toggle.focus()
+    toggle.press("Enter")
+
+    expect(toggle).to_have_attribute("aria-expanded", "false")
+    chat.open_gate("visitor")
+    expect(toggle).to_have_text("Trimmed the wick")
+    expect(toggle).to_have_attribute("aria-expanded", "false")
+    chat.open_gate("more")
+    chat.expect_answer("Lit.")
+    expect(toggle).to_have_text("Lit the lamp")
+    expect(toggle).to_have_attribute("aria-expanded", "false")
+    toggle.press("Space")
+    panel = toggle.get_attribute("aria-controls")
+    expect(chat.page.locator(f"#{panel}")).to_contain_text("Filled the lamp")
+
+
+@pytest.mark.row("C37")
+@pytest.mark.parametrize("motion", ["no-preference", "reduce"])
+def test_what_is_under_way_shimmers_unless_motion_is_unwelcome(
+    chat: Chat, motion: Literal["no-preference", "reduce"]
+) -> None:
+    chat.page.emulate_media(reduced_motion=motion)
+    running = {"type": "thought", "content": "West", "status_indicator": "loading"}
+    chat.answers_with(
+        f"Think {motion}",
+        {"type": "thread.item.added", "item": workflow(type="reasoning", tasks=[running])},
+        wait(f"still {motion}"),
+        done(workflow(type="reasoning", tasks=[running], summary={"duration": 90})),
+    )
+    chat.open()
+    chat.say(f"Think {motion}")
+
+    title = chat.page.locator(".workflow-title")
+    expect(title).to_have_text("Thinking", timeout=PATIENCE)
+    endless = "(node) => getComputedStyle(node).animationIterationCount === 'infinite'"
+    assert title.evaluate(endless) is (motion == "no-preference")
+    chat.open_gate(f"still {motion}")
+    expect(title).to_have_text("Thought for 90 seconds")
+    assert title.evaluate(endless) is False
+
+
+@pytest.mark.row("C37")
+def test_a_long_title_is_cut_when_closed_and_whole_when_open(chat: Chat) -> None:
+    title = "Compared thirty years of visibility with the log books " * 3
+    tasks = [{"type": "custom", "title": f"Page {number}"} for number in range(1, 51)]
+    chat.answers_with("Work", done(workflow(tasks=tasks, summary={"title": title})))
+    chat.open(place="360x600")
+    chat.ask("Work")
+    toggle = chat.page.locator("button.workflow-toggle")
+    one_line = toggle.evaluate("(node) => node.clientHeight")
+    assert one_line < 50
+
+    toggle.click()
+
+    assert toggle.evaluate("(node) => node.clientHeight") > 2 * one_line
+    expect(chat.page.locator(".workflow-tasks > li")).to_have_count(50)
+    assert toggle.evaluate("(node) => node.closest('.scroller').scrollWidth <= 360")
+
+
+@pytest.mark.row("C37")
+def test_a_workflow_without_tasks_has_nothing_to_open(chat: Chat) -> None:
+    chat.answers_with("Work", done(workflow(summary={"title": "Nothing to do"})))
+    chat.open()
+
+    chat.ask("Work")
+
+    expect(chat.page.get_by_text("Nothing to do")).to_be_visible()
+    expect(chat.page.get_by_role("button", name="Nothing to do")).to_have_count(0)
 
 
 @pytest.mark.row("C41")

@@ -56,6 +56,8 @@ export class Conversation {
   olderFailed = false;
   /** The message of the turn that should be in view; a new object for every turn that has one. */
   focus: { messageId: string } | null = null;
+  /** The questions whose answers are on their way, or were the last to be. */
+  answering: string | null = null;
   /** Settles when the turn that is on its way has ended. */
   turnEnd: Promise<void> = Promise.resolve();
   private turn: Turn | null = null;
@@ -207,6 +209,7 @@ export class Conversation {
     const threadId = this.requireThread();
     const before = this.state;
     this.state = beginTurn(before);
+    this.answering = itemId;
     await this.runTurn(
       () => ({
         type: "threads.add_structured_input",

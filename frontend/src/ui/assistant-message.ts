@@ -19,7 +19,7 @@ export function assistantMessage(
       (part, index) =>
         html`<chatkit-markdown
           .context=${context}
-          .text=${part.text}
+          .text=${part.text ?? ""}
           .streaming=${streaming}
           .imageDomains=${imageDomains}
           .citations=${citations[index] ?? []}

@@ -7,6 +7,7 @@ import "./composer";
 import { failureBar, loadFailure } from "./feedback-bars";
 import { chatHeader } from "./header";
 import "./history-panel";
+import { openQuestions } from "./open-questions";
 import type { ChatContext } from "./part";
 import { startScreen } from "./start-screen";
 import "./thread-view";
@@ -34,6 +35,7 @@ export interface Frame {
 export function chatFrame(frame: Frame): TemplateResult {
   const { context, conversation, revision, composer, history } = frame;
   const { options, t } = context;
+  const questions = openQuestions(conversation);
   return html`<section
     class="root"
     aria-label=${options.frameTitle ?? t("frame.title")}
@@ -44,6 +46,16 @@ export function chatFrame(frame: Frame): TemplateResult {
       ${(options.header?.enabled ?? true) ? chatHeader(context, conversation) : nothing}
       <div class="body">${body(frame)}</div>
       <div class="dock">
+        ${
+          questions === null
+            ? nothing
+            : html`<chatkit-questions
+                .context=${context}
+                .conversation=${conversation}
+                .item=${questions}
+                .revision=${revision}
+              ></chatkit-questions>`
+        }
         <chatkit-composer
           .context=${context}
           .conversation=${conversation}

@@ -5,7 +5,7 @@ import { property, state } from "lit/decorators.js";
 import { icon } from "../icons";
 import type * as ItemsModule from "../items";
 import type { Citation } from "../markdown";
-import { toError } from "../protocol/errors";
+import { isRecord, toError } from "../protocol/errors";
 import type { AssistantContent, Source } from "../protocol/types";
 import { loadItems } from "./late-items";
 import { ChatPart, definePart, type ChatContext } from "./part";
@@ -25,6 +25,7 @@ export function citedSources(content: readonly AssistantContent[]): CitedSources
   const sources: Source[] = [];
   const citations = content.map(({ annotations = [] }) =>
     annotations.flatMap(({ source, index }): Citation[] => {
+      if (!isRecord(source)) return [];
       const key = sourceKey(source);
       const number = numbers.get(key) ?? sources.push(source);
       numbers.set(key, number);

@@ -2,12 +2,14 @@
 
 import { html, nothing } from "lit";
 import { property } from "lit/decorators.js";
+import { toError } from "../protocol/errors";
 import type { ThreadItem } from "../protocol/types";
 import type { Conversation } from "../state/conversation";
 import { assistantMessage } from "./assistant-message";
 import { generatedImage } from "./generated-image";
+import { loadItems } from "./late-items";
 import { ChatPart, definePart, type ChatContext } from "./part";
-import "./structured-input";
+import { structuredInput } from "./structured-input";
 import { taskView } from "./task";
 import { userMessage } from "./user-message";
 import "./widget-item";
@@ -18,8 +20,8 @@ export class ThreadItemView extends ChatPart {
   @property({ attribute: false }) conversation!: Conversation;
   @property({ attribute: false }) item!: ThreadItem;
   @property({ attribute: false }) streaming = false;
-  /** Whether the conversation waits here for the visitor. */
-  @property({ attribute: false }) open = false;
+  /** Whether these are the questions that stand in the place of the composer. */
+  @property({ attribute: false }) answerable = false;
   @property({ attribute: false }) imageDomains: readonly string[] = [];
 
   protected override render() {
@@ -45,17 +47,18 @@ export class ThreadItemView extends ChatPart {
           .imageDomains=${imageDomains}
         ></chatkit-widget>`;
       case "generated_image":
-        return generatedImage(item, context, imageDomains);
+        return generatedImage(item, context, streaming, imageDomains);
       case "structured_input":
-        return html`<chatkit-structured-input
-          .context=${context}
-          .conversation=${this.conversation}
-          .item=${item}
-          .open=${this.open}
-        ></chatkit-structured-input>`;
+        if (item.status === "pending") this.loadForm();
+        return this.answerable ? nothing : structuredInput(item, context);
       default:
         return nothing;
     }
+  }
+
+  /** The form stands in the place of the composer, and has to be there soon. */
+  private loadForm(): void {
+    loadItems(this).catch((error: unknown) => this.context.actions.fail(toError(error)));
   }
 }
 

@@ -9,6 +9,7 @@ import "./answer-actions";
 import { failureBar, noticeBar, progressLine } from "./feedback-bars";
 import { icon } from "../icons";
 import { ChatPart, definePart, type ChatContext } from "./part";
+import { openQuestions } from "./open-questions";
 import { ThreadScroller } from "./thread-scroller";
 import "./thread-item";
 import { turnsOf, type Entry, type Turn } from "./turns";
@@ -121,7 +122,7 @@ export class ThreadView extends ChatPart {
         .conversation=${conversation}
         .item=${item}
         .streaming=${state.unfinished.has(item.id)}
-        .open=${isLast && phase === "idle" && status === "active"}
+        .answerable=${isLast && openQuestions(conversation) === item}
         .imageDomains=${this.imageDomains}
       ></chatkit-item>
       ${
@@ -157,7 +158,7 @@ export class ThreadView extends ChatPart {
     const { items, unfinished, progress } = this.conversation.state;
     const last = items.at(-1);
     if (progress !== null || !last || !unfinished.has(last.id)) return true;
-    return last.type === "assistant_message" && last.content.every((part) => part.text === "");
+    return last.type === "assistant_message" && last.content.every((part) => !part.text);
   }
 
   /** Takes the same room whether earlier messages are being read or not, so that nothing jumps. */

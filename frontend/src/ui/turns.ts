@@ -87,7 +87,7 @@ function entriesOf(items: readonly ThreadItem[]): Entry[] {
 /** The answer as text: messages as their Markdown, widgets as the text they offer for it. */
 export function copyText(items: readonly ThreadItem[]): string {
   const texts = items.flatMap((item) => {
-    if (item.type === "assistant_message") return item.content.map((part) => part.text);
+    if (item.type === "assistant_message") return item.content.map((part) => part.text ?? "");
     return item.type === "widget" ? [item.copy_text ?? ""] : [];
   });
   return texts.filter((text) => text.trim() !== "").join("\n\n");

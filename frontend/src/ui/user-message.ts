@@ -18,7 +18,8 @@ export function userMessage(
   const text = item.content.map((part) =>
     part.type === "input_tag" ? entityButton(entityOf(part), part.text, context) : part.text,
   );
-  const pictures = item.attachments.filter((entry) => entry.type === "image" && entry.preview_url);
+  const { attachments = [] } = item;
+  const pictures = attachments.filter((entry) => entry.type === "image" && entry.preview_url);
   const list = (entries: readonly WireAttachment[]) =>
     entries.length === 0
       ? nothing
@@ -31,7 +32,7 @@ export function userMessage(
         </ul>`;
   return html`<article class="message user-message">
     <h3 class="sr-only">${t("thread.you")}</h3>
-    ${list(pictures)}${list(item.attachments.filter((entry) => !pictures.includes(entry)))}
+    ${list(pictures)}${list(attachments.filter((entry) => !pictures.includes(entry)))}
     ${
       item.quoted_text
         ? html`<blockquote class="quote" aria-label=${t("message.quoted")}>
@@ -53,6 +54,7 @@ function attachment(
     ? html`<li>
         <chatkit-picture
           class="attachment-image"
+          .context=${context}
           .src=${entry.preview_url}
           .alt=${label}
           .imageDomains=${imageDomains}
@@ -60,6 +62,6 @@ function attachment(
         ></chatkit-picture>
       </li>`
     : html`<li class="attachment" title=${entry.name}>
-        ${icon("document")}<span class="truncate">${entry.name}</span>
+        ${icon("document")}<span class="truncate"><bdi>${entry.name}</bdi></span>
       </li>`;
 }

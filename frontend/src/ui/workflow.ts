@@ -22,6 +22,13 @@ export class WorkflowView extends ChatPart {
   protected override render() {
     const { t } = this.context;
     const { workflow, id } = this.item;
+    const { tasks = [] } = workflow;
+    const summary = html`<span class="workflow-icon">${icon(summaryIcon(workflow))}</span>
+      <span class="workflow-title ${this.streaming ? "shimmer" : ""}"
+        ><bdi>${summaryTitle(workflow, this.streaming, t)}</bdi></span
+      >`;
+    // What holds nothing cannot be opened.
+    if (tasks.length === 0) return html`<div class="workflow workflow-toggle">${summary}</div>`;
     const open = this.chosen ?? workflow.expanded ?? false;
     const panel = `workflow-${id}`;
     return html`<section class="workflow" data-type=${workflow.type}>
@@ -32,15 +39,12 @@ export class WorkflowView extends ChatPart {
         aria-controls=${panel}
         @click=${() => (this.chosen = !open)}
       >
-        <span class="workflow-icon">${icon(summaryIcon(workflow))}</span>
-        <span class=${this.streaming ? "truncate shimmer" : "truncate"}
-          >${summaryTitle(workflow, this.streaming, t)}</span
-        >
+        ${summary}
         <span class="chevron">${icon("chevron-down")}</span>
       </button>
-      <div id=${panel} class="workflow-tasks" ?hidden=${!open}>
-        ${open ? workflow.tasks.map((task) => taskView(task, this.context)) : nothing}
-      </div>
+      <ol id=${panel} class="workflow-tasks" ?hidden=${!open}>
+        ${open ? tasks.map((task) => html`<li>${taskView(task, this.context)}</li>`) : nothing}
+      </ol>
     </section>`;
   }
 }
@@ -52,7 +56,7 @@ function summaryIcon({ type, summary }: Workflow): string {
 
 /** The summary when there is one; before that, what is going on right now. */
 function summaryTitle(workflow: Workflow, streaming: boolean, t: Translate): string {
-  const { type, summary, tasks } = workflow;
+  const { type, summary, tasks = [] } = workflow;
   if (summary && "title" in summary) return summary.title;
   if (summary && "duration" in summary) {
     const seconds = Math.max(1, Math.round(summary.duration));
@@ -60,7 +64,8 @@ function summaryTitle(workflow: Workflow, streaming: boolean, t: Translate): str
       ? t("workflow.thought", { n: seconds })
       : t("workflow.thoughtMinutes", { n: Math.round(seconds / 60) });
   }
-  const current = tasks.findLast((task) => task.title);
+  const titled = tasks.filter((task) => task.title);
+  const current = titled.findLast((task) => task.status_indicator === "loading") ?? titled.at(-1);
   if (streaming && type === "reasoning") return t("workflow.thinking");
   if (streaming) return current?.title ?? t("workflow.working");
   return type === "reasoning" ? t("workflow.reasoning") : t("workflow.steps", { n: tasks.length });
