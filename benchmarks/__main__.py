@@ -5,7 +5,7 @@ import signal
 import sys
 from typing import Any
 
-from . import hosted_client, items, listing, minting, queries, startup, sync, turns
+from . import browser, hosted_client, items, listing, minting, queries, startup, sync, turns
 from .report import heading
 
 BENCHMARKS = {
@@ -17,6 +17,7 @@ BENCHMARKS = {
     "minting": minting.run,
     "listing": listing.run,
     "sync": sync.run,
+    "browser": browser.run,
 }
 
 

@@ -77,6 +77,45 @@ def test_older_messages_come_when_they_are_scrolled_to(chat: Chat) -> None:
     ]
 
 
+@pytest.mark.row("C48")
+def test_nothing_moves_when_older_messages_come(chat: Chat) -> None:
+    thread_id = long_thread(chat, 150)
+    chat.open(f'{{initialThread: "{thread_id}"}}')
+    expect(chat.answers.last).to_contain_text("Answer 150")
+    chat.page.evaluate("""() => {
+        window.shifts = [];
+        new PerformanceObserver((list) =>
+            shifts.push(...list.getEntries().map(({ value }) => value))
+        ).observe({ type: "layout-shift" });
+    }""")
+    chat.page.locator(".scroller").hover()
+    shown = chat.questions.count()
+
+    chat.page.mouse.wheel(0, -100_000)
+
+    # A pointer that moves makes Chromium look where things are, at any moment.
+    while chat.questions.count() == shown:
+        chat.page.mouse.move(600, 300)
+        chat.page.mouse.move(610, 310)
+    assert chat.page.evaluate("shifts") == []
+
+
+@pytest.mark.row("C48")
+def test_a_message_that_is_read_stays_while_older_ones_come(chat: Chat) -> None:
+    thread_id = long_thread(chat, 60)
+    chat.open(f'{{initialThread: "{thread_id}"}}')
+    expect(chat.answers.last).to_contain_text("Answer 60")
+    first = chat.questions.first
+    oldest = first.inner_text()
+    read = chat.questions.filter(has_text=oldest.rpartition(" ")[2])
+    chat.page.locator(".scroller").hover()
+
+    chat.page.mouse.wheel(0, -100_000)
+    expect(first).not_to_have_text(oldest, timeout=PATIENCE)
+
+    expect(read.first).to_be_in_viewport()
+
+
 @pytest.mark.row("C44")
 def test_an_answer_leaves_the_reader_where_they_are(chat: Chat) -> None:
     lines = [f"Line {n}.\n\n" for n in range(80)]

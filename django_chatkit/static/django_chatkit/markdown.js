@@ -89,6 +89,8 @@ Please report this to https://github.com/markedjs/marked.`,e){let e=`<p>An error
 `);return Math.max(n?n.index+n[0].length:0,r<0?0:r+2)}function Pn(e){let t=/^ {0,3}(\$\$|\\\[)/.exec(e)?.[1];return t?!e.trimEnd().slice(2).endsWith(t===`$$`?`$$`:`\\]`):e.lastIndexOf(`\\(`)>e.lastIndexOf(`\\)`)}function Fn(e){let t=e.lastIndexOf(`
 `)+1,{open:n,closedAt:r}=On(e);if(n)return kn(e,n,t);if(r===e.length&&r>0||/^ {0,3}(?:\$\$|\\\[)/.test(e))return e;let i=e;Tn.test(e.slice(t))&&(i=e.slice(0,t).replace(/\n+$/,``)),i=Mn(i);let a=Math.max(Nn(i),Math.min(r,i.length));return i.slice(0,a)+wn(i.slice(a))}var In=`
 .ck-md { overflow-wrap: anywhere; line-height: var(--ck-leading); }
+/* Painted by itself: a block that is finished costs nothing while the last one grows. */
+.ck-md > * { isolation: isolate; }
 .ck-md > :first-child { margin-block-start: 0; }
 .ck-md > :last-child, .ck-md[data-copied] > :nth-last-child(2) { margin-block-end: 0; }
 .ck-md p, .ck-md ul, .ck-md ol, .ck-md blockquote, .ck-md-code, .ck-md-table, .ck-md-math-block {

@@ -1,6 +1,8 @@
 /** The look of Markdown and code, for the shadow root. Colours are `theme/tokens.md`'s. */
 export const markdownStyles = `
 .ck-md { overflow-wrap: anywhere; line-height: var(--ck-leading); }
+/* Painted by itself: a block that is finished costs nothing while the last one grows. */
+.ck-md > * { isolation: isolate; }
 .ck-md > :first-child { margin-block-start: 0; }
 .ck-md > :last-child, .ck-md[data-copied] > :nth-last-child(2) { margin-block-end: 0; }
 .ck-md p, .ck-md ul, .ck-md ol, .ck-md blockquote, .ck-md-code, .ck-md-table, .ck-md-math-block {

@@ -5,6 +5,9 @@
  * end at LF, CRLF or CR only, never at U+2028, which JSON may hold unescaped.
  */
 
+/** A CR at the very end may be the first half of a CRLF that is still on its way. */
+const LINE_END = /\n|\r\n|\r(?!$)/g;
+
 /** Takes text as it arrives and gives back the data of every event that is complete. */
 export class EventStreamParser {
   private buffer = "";
@@ -14,11 +17,9 @@ export class EventStreamParser {
     this.buffer += text;
     const events: string[] = [];
     let start = 0;
-    for (;;) {
-      const end = nextLineEnd(this.buffer, start);
-      if (end === undefined) break;
-      this.takeLine(this.buffer.slice(start, end.index), events);
-      start = end.index + end.length;
+    for (const { 0: end, index } of this.buffer.matchAll(LINE_END)) {
+      this.takeLine(this.buffer.slice(start, index), events);
+      start = index + end.length;
     }
     this.buffer = this.buffer.slice(start);
     return events;
@@ -39,19 +40,6 @@ export class EventStreamParser {
     if (line.length === 4) this.data.push("");
     else if (line[4] === ":") this.data.push(line.slice(line[5] === " " ? 6 : 5));
   }
-}
-
-function nextLineEnd(text: string, from: number): { index: number; length: number } | undefined {
-  for (let index = from; index < text.length; index += 1) {
-    const character = text.charCodeAt(index);
-    if (character === 10) return { index, length: 1 };
-    if (character === 13) {
-      // A CR at the very end may be the first half of a CRLF that is still on its way.
-      if (index + 1 === text.length) return undefined;
-      return { index, length: text.charCodeAt(index + 1) === 10 ? 2 : 1 };
-    }
-  }
-  return undefined;
 }
 
 /** The stream ended in the middle of an event. */

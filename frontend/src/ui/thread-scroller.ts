@@ -4,6 +4,9 @@
  * A message that was just sent moves to the top and the answer grows below it into free space, so
  * nothing on the screen moves while it is read. Only `thread.autoScroll` follows the end of an
  * answer, and only for someone who is already there.
+ *
+ * While an answer grows this runs in every frame, so it asks the page for no geometry then: sizes
+ * come from the observer, after the page's own layout, and the scroll offset from its events.
  */
 
 /** How near the end counts as being there, in px. */
@@ -12,6 +15,15 @@ const NEAR_END = 80;
 const NEAR_TOP = 600;
 /** Free space above a message that was brought to the top, in px. */
 const TOP_GAP = 16;
+
+/** What the visitor looks at while something comes in above it. */
+interface Anchor {
+  element: HTMLElement;
+  /** How far below the conversation's beginning it was, in px. */
+  offset: number;
+  /** Whether what came in has been drawn and made up for. */
+  settled: boolean;
+}
 
 export class ThreadScroller {
   /** Whether to stay at the end of what grows, as long as the visitor stays there. */
@@ -29,8 +41,12 @@ export class ThreadScroller {
   private holdPin = false;
   private nearEnd = true;
   private spacerHeight = 0;
-  private lastTop = 0;
-  private anchor: { element: Element; top: number } | null = null;
+  /** As last heard, in px: the height of the conversation and of the view, the scroll offset. */
+  private height = 0;
+  private viewHeight = 0;
+  private top = 0;
+  private readonly button: HTMLElement | null;
+  private anchor: Anchor | null = null;
 
   constructor(
     private readonly scroller: HTMLElement,
@@ -38,7 +54,13 @@ export class ThreadScroller {
   ) {
     this.thread = scroller.querySelector<HTMLElement>(".thread") ?? scroller;
     this.spacer = scroller.querySelector<HTMLElement>(".spacer") ?? scroller;
-    this.observer = new ResizeObserver(() => {
+    this.button = scroller.parentElement?.querySelector<HTMLElement>(".scroll-to-end") ?? null;
+    this.observer = new ResizeObserver((entries) => {
+      for (const { target, borderBoxSize } of entries) {
+        const height = borderBoxSize[0]?.blockSize ?? 0;
+        if (target === this.thread) this.height = height;
+        else this.viewHeight = height;
+      }
       this.settle();
       this.askForOlder();
     });
@@ -60,9 +82,10 @@ export class ThreadScroller {
   /** Shows the end of a thread that was just opened. */
   startAtEnd(): void {
     this.pinned = null;
-    this.anchor = null;
+    this.keepInView(null);
     this.pinning = false;
     this.stickToEnd = true;
+    this.measure();
     this.settle();
   }
 
@@ -70,14 +93,14 @@ export class ThreadScroller {
   bringIntoView(message: HTMLElement | null, animate: boolean): void {
     if (message === null) return;
     this.stickToEnd = false;
-    this.anchor = null;
+    this.keepInView(null);
     this.pinned = message;
     this.pinning = true;
     this.holdPin = !animate;
+    this.measure();
     this.fitSpacer();
     const top = this.offsetOf(message) - TOP_GAP;
-    if (Math.abs(top - this.scroller.scrollTop) < 2) return;
-    this.scroller.scrollTo({ top, behavior: animate ? motion("smooth") : "instant" });
+    if (Math.abs(top - this.top) >= 2) this.scrollTo(top, animate ? "smooth" : "instant");
   }
 
   /** What the visitor asks for by a button. */
@@ -87,39 +110,59 @@ export class ThreadScroller {
   }
 
   private scrollToEnd(behavior: "smooth" | "instant"): void {
-    const top = this.endOffset() - this.scroller.clientHeight;
-    this.scroller.scrollTo({ top: Math.max(0, top), behavior: motion(behavior) });
+    this.scrollTo(Math.max(0, this.height - this.viewHeight), behavior);
+  }
+
+  private scrollTo(top: number, behavior: "smooth" | "instant"): void {
+    const smooth = behavior === "smooth" && !prefersCalm();
+    this.scroller.scrollTo({ top, behavior: smooth ? "smooth" : "instant" });
+    if (!smooth) this.top = top;
   }
 
   onScroll(): void {
     const { scrollTop } = this.scroller;
+    const up = scrollTop < this.top;
+    this.top = scrollTop;
     // Growth alone leaves nobody behind: only who scrolls up has left the end.
     if (this.distanceToEnd() < NEAR_END) this.nearEnd = true;
-    else if (scrollTop < this.lastTop) this.nearEnd = false;
-    this.lastTop = scrollTop;
+    else if (up) this.nearEnd = false;
     this.showButton();
     this.askForOlder();
   }
 
   /** Before older items come in above: remembers what the visitor looks at. */
   rememberPosition(): void {
-    if (this.stickToEnd || this.pinning) {
-      this.anchor = null;
-      return;
-    }
+    const element = this.stickToEnd || this.pinning ? undefined : this.firstInView();
+    this.keepInView(element ? { element, offset: this.offsetOf(element), settled: false } : null);
+  }
+
+  /** After the older items were drawn. */
+  keepPosition(): void {
+    if (!this.anchor) return;
+    this.measure();
+    this.settle();
+  }
+
+  /** The first item that reaches into the view; a long thread has too many to look at each. */
+  private firstInView(): HTMLElement | undefined {
     const edge = this.scroller.getBoundingClientRect().top;
+    const reaches = (element: Element) => element.getBoundingClientRect().bottom > edge;
     const turns = this.thread.querySelectorAll(":scope > .turn");
-    // The first that reaches into the view; a long thread has too many to look at each.
     let [low, high] = [0, turns.length - 1];
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (turns[middle]!.getBoundingClientRect().bottom > edge) high = middle;
+      if (reaches(turns[middle]!)) high = middle;
       else low = middle + 1;
     }
-    const element = turns[low];
-    this.anchor = element
-      ? { element, top: element.getBoundingClientRect().top - edge }
-      : null;
+    // A turn that was cut in two by its page may grow above this item.
+    const items = turns[low]?.querySelectorAll<HTMLElement>(":scope > .item");
+    return [...(items ?? [])].find(reaches) ?? items?.[0];
+  }
+
+  private keepInView(anchor: Anchor | null): void {
+    this.anchor = anchor;
+    // The browser's own way would move the page a second time.
+    this.scroller.style.overflowAnchor = anchor ? "none" : "";
   }
 
   /** After something was drawn or resized: puts everything where it belongs. */
@@ -131,38 +174,39 @@ export class ThreadScroller {
       this.holdPin = false;
       this.scrollToEnd("instant");
     } else if (this.pinning && this.holdPin && this.pinned?.isConnected) {
-      this.scroller.scrollTop = this.offsetOf(this.pinned) - TOP_GAP;
+      this.scrollTo(this.offsetOf(this.pinned) - TOP_GAP, "instant");
     } else if (this.anchor?.element.isConnected) this.restorePosition(this.anchor);
     this.showButton();
   }
 
   private askForOlder(): void {
-    const { scroller, thread } = this;
     // A thread that was just opened is on its way to its end, unless there is too little of it.
-    if (this.stickToEnd && thread.offsetHeight > scroller.clientHeight + NEAR_TOP) return;
-    if (this.scroller.scrollTop < NEAR_TOP) this.options.onTop();
+    if (this.stickToEnd && this.height > this.viewHeight + NEAR_TOP) return;
+    if (this.top < NEAR_TOP) this.options.onTop();
   }
 
-  private restorePosition({ element, top }: { element: Element; top: number }): void {
-    const edge = this.scroller.getBoundingClientRect().top;
-    const moved = element.getBoundingClientRect().top - edge - top;
-    if (Math.abs(moved) >= 1) this.scroller.scrollTop += moved;
+  /** Moves on by what came in above: the visitor may have scrolled on meanwhile. */
+  private restorePosition(anchor: Anchor): void {
+    const grown = this.offsetOf(anchor.element) - anchor.offset;
+    anchor.offset += grown;
+    anchor.settled = true;
+    if (Math.abs(grown) >= 1) this.scrollTo(this.scroller.scrollTop + grown, "instant");
   }
 
   private release(): void {
     this.stickToEnd = false;
     this.pinning = false;
-    this.anchor = null;
+    // What is on its way in still has to be made up for.
+    if (this.anchor?.settled) this.keepInView(null);
   }
 
   /** Room below the answer, so that its question can stay at the top. */
   private fitSpacer(): void {
     let height = 0;
     if (this.pinned?.isConnected) {
-      const used = this.endOffset() - this.offsetOf(this.pinned) + TOP_GAP;
-      height = Math.max(0, this.scroller.clientHeight - used);
+      const used = this.height - this.offsetOf(this.pinned) + TOP_GAP;
+      height = Math.max(0, Math.floor(this.viewHeight - used));
     }
-    height = Math.floor(height);
     if (height === this.spacerHeight) return;
     this.spacerHeight = height;
     // CSSOM, not a style attribute: a strict Content-Security-Policy allows only this.
@@ -170,25 +214,25 @@ export class ThreadScroller {
   }
 
   private showButton(): void {
-    const button = this.scroller.parentElement?.querySelector<HTMLElement>(".scroll-to-end");
-    if (button) button.hidden = this.distanceToEnd() < NEAR_END;
+    const hidden = this.distanceToEnd() < NEAR_END;
+    if (this.button && this.button.hidden !== hidden) this.button.hidden = hidden;
   }
 
   private distanceToEnd(): number {
-    return this.endOffset() - this.scroller.scrollTop - this.scroller.clientHeight;
+    return this.height - this.top - this.viewHeight;
   }
 
-  private endOffset(): number {
-    return this.offsetOf(this.thread) + this.thread.offsetHeight;
+  /** What the observer will tell, when it cannot be waited for. */
+  private measure(): void {
+    this.height = this.thread.getBoundingClientRect().height;
+    this.viewHeight = this.scroller.clientHeight;
+    this.top = this.scroller.scrollTop;
   }
 
+  /** How far below the conversation's beginning an element of it is, in px. */
   private offsetOf(element: HTMLElement): number {
-    const edge = this.scroller.getBoundingClientRect().top;
-    return element.getBoundingClientRect().top - edge + this.scroller.scrollTop;
+    return element.getBoundingClientRect().top - this.thread.getBoundingClientRect().top;
   }
 }
 
-function motion(behavior: "smooth" | "instant"): ScrollBehavior {
-  const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
-  return calm ? "instant" : behavior;
-}
+const prefersCalm = (): boolean => window.matchMedia("(prefers-reduced-motion: reduce)").matches;

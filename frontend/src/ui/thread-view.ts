@@ -38,7 +38,10 @@ export class ThreadView extends ChatPart {
     const keyOf = ({ id }: { id: string }) => drawnAs.get(id) ?? id;
     const turns = turnsOf(items, this.turns, keyOf);
     // Only what comes in above moves the rest.
-    if (turns[0]?.items[0] !== this.turns[0]?.items[0]) this.scroller?.rememberPosition();
+    if (turns[0]?.items[0] !== this.turns[0]?.items[0]) {
+      this.scroller?.rememberPosition();
+      void this.updateComplete.then(() => this.keepPosition());
+    }
     this.turns = turns;
   }
 
@@ -202,6 +205,20 @@ export class ThreadView extends ChatPart {
     if (responding && (opened || sent)) scroller.bringIntoView(this.lastMessage(), !opened);
     else if (opened) scroller.startAtEnd();
     this.restFarTurns();
+  }
+
+  /**
+   * Puts what the visitor looks at back in its place, before anything else can run: the observer
+   * would do in time for the eye, but a pointer over the page makes Chromium look before it, which
+   * counts as a layout shift.
+   */
+  private async keepPosition(): Promise<void> {
+    // Messages draw their text after themselves, in the same task.
+    for (const name of ["chatkit-item", "chatkit-markdown"]) {
+      const parts = this.renderRoot.querySelectorAll<ChatPart>(name);
+      await Promise.all([...parts].map((part) => part.updateComplete));
+    }
+    this.scroller?.keepPosition();
   }
 
   /** Turns far from the view cost no layout; their size is known, since they were drawn once. */

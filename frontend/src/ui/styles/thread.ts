@@ -22,7 +22,7 @@ export const thread = `
 .spacer { flex: none; }
 .item { display: block; min-width: 0; }
 .item + .item, chatkit-answer-actions + .item, .bar + .item { margin-top: var(--ck-space-4); }
-.turn { min-width: 0; contain-intrinsic-block-size: auto 120px; }
+.turn { min-width: 0; contain: layout style; contain-intrinsic-block-size: auto 120px; }
 .turn[data-far] { content-visibility: auto; }
 .turn + .turn { margin-top: var(--ck-message-gap); }
 .thread > .bar, .turn > .bar { margin-top: var(--ck-space-4); }
