@@ -17,6 +17,7 @@ import { parseDeepLink } from "./links";
 import { morph } from "./morph";
 import { parseBlocks, type Links, type Token, type Tokens } from "./parser";
 import { renderBlock, type RenderOptions } from "./render";
+import { goOn, runningText, type RunningText } from "./running-text";
 import { completeBlock, endsInFormula } from "./unfinished";
 
 export type { Citation } from "./citation-marker";
@@ -88,6 +89,8 @@ class View implements MarkdownView {
   /** How much of the text has been searched for the ends of blocks. */
   private searched = 0;
   private pause: ReturnType<typeof setTimeout> | undefined;
+  /** Where the text goes on when only words follow. */
+  private running: RunningText | undefined;
   private links: Links = {};
   private readonly highlighter: LateModule<typeof HighlightModule>;
   private readonly math: LateModule<typeof MathModule>;
@@ -119,6 +122,7 @@ class View implements MarkdownView {
     this.streaming = streaming;
     if (!text.startsWith(this.text) || marked <= this.finishedLength) this.forget();
     this.text = text;
+    if (streaming && this.running && marked === Infinity && goOn(this.running, text)) return;
     if (!streaming) this.settle();
     else if (this.pause === undefined) this.extend();
   }
@@ -127,6 +131,7 @@ class View implements MarkdownView {
   private forget(): void {
     this.finished = this.finishedLength = this.searched = 0;
     this.links = {};
+    this.running = undefined;
     clearTimeout(this.pause);
     this.pause = undefined;
   }
@@ -136,9 +141,14 @@ class View implements MarkdownView {
     const before = this.finishedLength;
     const done = this.finishBlocks();
     const tail = this.text.slice(this.finishedLength);
-    const open = parseBlocks(completeBlock(tail), { ...this.links });
+    const completed = completeBlock(tail);
+    const open = parseBlocks(completed, { ...this.links });
     this.show(this.finished - done.length, [...done, ...open], before);
     this.refine();
+    const isWhole = completed === tail && this.citations.isEmpty;
+    this.running = isWhole
+      ? runningText(tail, open.at(-1), this.blocks.at(-1)?.node, this.text.length)
+      : undefined;
     if (tail.length <= LONG_BLOCK) return;
     const { length } = this.text;
     this.pause = setTimeout(() => {

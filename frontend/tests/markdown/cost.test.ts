@@ -16,6 +16,27 @@ it("an answer of 10,000 characters is never read again from its beginning while 
   expect(Math.max(...lengths)).toBeLessThanOrEqual(2 * paragraph.length);
 });
 
+it("words behind words are shown without parsing anything", () => {
+  const created = view();
+  created.update("One\n\n- The **lamp**\n- It was", true);
+  const parses = vi.mocked(parser.parseBlocks).mock.calls.length;
+  const records: MutationRecord[] = [];
+  const observer = new MutationObserver((list) => records.push(...list));
+  observer.observe(created.element, { subtree: true, childList: true, characterData: true });
+
+  created.update("One\n\n- The **lamp**\n- It was clean", true);
+  created.update("One\n\n- The **lamp**\n- It was cleaned, and ", true);
+  created.update("One\n\n- The **lamp**\n- It was cleaned, and it burned", true);
+
+  records.push(...observer.takeRecords());
+  expect(vi.mocked(parser.parseBlocks).mock.calls.length).toBe(parses);
+  expect(records.map(({ type }) => type)).toEqual(Array(3).fill("characterData"));
+  expect(new Set(records.map(({ target }) => target)).size).toBe(1);
+  expect(created.element.innerHTML).toBe(
+    "<p>One</p><ul><li>The <strong>lamp</strong></li><li>It was cleaned, and it burned</li></ul>",
+  );
+});
+
 describe("a long block", () => {
   const long = "word ".repeat(500);
 
@@ -25,8 +46,8 @@ describe("a long block", () => {
   it("is drawn once in 50 ms, with everything that has arrived until then", () => {
     const created = view();
     created.update(`${long}one`, true);
-    created.update(`${long}one two`, true);
-    created.update(`${long}one two three`, true);
+    created.update(`${long}one *two*`, true);
+    created.update(`${long}one *two* three`, true);
     expect(created.element.textContent).toBe(`${long}one`);
     vi.advanceTimersByTime(50);
     expect(created.element.textContent).toBe(`${long}one two three`);
@@ -35,8 +56,8 @@ describe("a long block", () => {
   it("is complete at once when the text ends", () => {
     const created = view();
     created.update(`${long}one`, true);
-    created.update(`${long}one two`, true);
-    created.update(`${long}one two`, false);
+    created.update(`${long}one *two*`, true);
+    created.update(`${long}one *two*`, false);
     expect(created.element.textContent).toBe(`${long}one two`);
     expect(vi.getTimerCount()).toBe(0);
   });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { createMarkdownView } from "../../src/markdown";
 import { html, view } from "./view";
 
 const ANSWER = `# Plan for **today**
@@ -48,6 +49,13 @@ Bye!`;
 
 const options = { allowedImageDomains: ["img.example.com"] };
 
+const quiet = {
+  onDeepLink: () => undefined,
+  copyLabel: "Copy code",
+  copiedLabel: "Copied",
+  loadHighlighter: () => Promise.reject(new Error("not wanted here")),
+};
+
 /** What is on screen after each character. */
 function frames(text: string): string[] {
   const { element, update } = (() => {
@@ -79,6 +87,25 @@ describe("the end of a stream", () => {
       created.update(cut, false);
       const streamed = created.element.innerHTML;
       expect(streamed).toBe(html(cut, options));
+    }
+  });
+
+  it.each([/\s*\S{1,6}/g, /\S+\s*/g, /[^]/g])("is at each step as if it had come at once: %s", (pieces) => {
+    // Only the end of the text gives meaning to links before their definition.
+    const text = `${ANSWER.replace(/\[docs\]:.*/, "")} One &copy two, $three and 15 four,
+a_b five www.example.com six **seven eight**, nine
+
+- [ ] ten eleven
+- twelve *thirteen fourteen`;
+    const trimmed = (element: HTMLElement) => element.innerHTML.replace(/ +(?=<)/g, "");
+    const created = view(options);
+    let shown = "";
+    for (const [piece] of text.matchAll(pieces)) {
+      shown += piece;
+      created.update(shown, true);
+      const fresh = createMarkdownView({ ...quiet, ...options });
+      fresh.update(shown, true);
+      expect(trimmed(created.element)).toBe(trimmed(fresh.element));
     }
   });
 
