@@ -22,6 +22,7 @@ from .adapter import get_adapter
 from .backends import BaseBackend
 from .conf import DEFAULT_ALIAS, app_settings
 from .element_options import FILE_EXTENSIONS, merged, options_from_tag, plain
+from .entities import entities_of
 from .exceptions import AuthenticationRequired
 from .locales import chatkit_locale
 from .page_context import sign_page_context
@@ -38,8 +39,8 @@ Source = Literal["bundled", "cdn"]
 LAYOUTS = frozenset({"inline", "popup", "page"})
 LOCAL_DOMAIN_KEY = "local-dev"
 """OpenAI's element accepts any domain key on localhost, and none at all nowhere."""
-THREAD_ID = "THREAD-ID"
-"""Stands for a thread's id in an address until the loader knows it: ``{id}``, unquoted."""
+ID_PLACE = "ID-TO-COME"
+"""Stands for an id in an address until the loader knows it: ``{id}``, unquoted."""
 STATIC_FOLDER = "django_chatkit/"
 ASSETS_FILE = Path(__file__).parent / "static" / "django_chatkit" / "assets.json"
 URLCONF_LINE = 'path("chatkit/", include("django_chatkit.urls"))'
@@ -108,6 +109,7 @@ def element_config(
             if backend.supports_conversation
             else {"hosted": _hosted(alias, storage_key)}
         ),
+        **_entities(alias),
         "eventsUrl": _endpoint("client_events", alias),
         "csrf": _csrf(request),
         "thread": {"id": _thread_id(thread), "storageKey": storage_key},
@@ -268,12 +270,23 @@ def _api(alias: str, source: Source, options: JSONObject) -> JSONObject:
 
 
 def _hosted(alias: str, storage_key: str | None) -> JSONObject:
-    sync = _endpoint("thread_sync", alias, thread_id=THREAD_ID)
+    sync = _endpoint("thread_sync", alias, thread_id=ID_PLACE)
     return {
         "sessionsUrl": _endpoint("sessions", alias),
-        "syncUrl": sync.replace(THREAD_ID, "{id}"),
+        "syncUrl": sync.replace(ID_PLACE, "{id}"),
         "storageKey": storage_key,
     }
+
+
+def _entities(alias: str) -> JSONObject:
+    if not any(entities_of(alias)):
+        return {}
+    preview = _endpoint("entity", alias, entity_id=ID_PLACE)
+    urls = {
+        "searchUrl": _endpoint("entities", alias),
+        "previewUrl": preview.replace(ID_PLACE, "{id}"),
+    }
+    return {"entities": urls}
 
 
 def _endpoint(name: str, alias: str, **arguments: str) -> str:

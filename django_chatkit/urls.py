@@ -6,6 +6,7 @@ Paths have no trailing slash, as OpenAI's have none; with one they work too.
 from django.urls import re_path
 
 from .api.conversation import conversation
+from .api.entities import entities, entity
 from .api.errors import not_found
 from .api.files import file_content, files
 from .api.page import client_events, config
@@ -20,6 +21,8 @@ urlpatterns = [
     re_path(r"^conversation/?$", conversation, name="conversation"),
     re_path(r"^config/?$", config, name="config"),
     re_path(r"^client-events/?$", client_events, name="client_events"),
+    re_path(r"^entities/?$", entities, name="entities"),
+    re_path(r"^entities/(?P<entity_id>[^/]+)/?$", entity, name="entity"),
     re_path(r"^files/?$", files, name="files"),
     re_path(r"^files/(?P<attachment_id>[^/]+)/content/?$", file_content, name="file_content"),
     re_path(r"^sessions/?$", rest("sessions.Sessions"), name="sessions"),

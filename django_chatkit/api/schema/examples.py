@@ -55,6 +55,21 @@ ATTACHMENT: JSON = {
     "name": "invoice.pdf",
     "mime_type": "application/pdf",
 }
+ENTITIES: JSON = {
+    "data": [
+        {
+            "id": "order:42",
+            "title": "Order 42",
+            "icon": "cube",
+            "group": "Orders",
+            "interactive": True,
+            "data": {"url": "/orders/42/"},
+        }
+    ]
+}
+ENTITY_PREVIEW: JSON = {
+    "preview": {"type": "Basic", "children": [{"type": "Text", "value": "Sent yesterday"}]}
+}
 
 
 def page_of(*entries: JSON) -> JSONObject:

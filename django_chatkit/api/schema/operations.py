@@ -30,6 +30,7 @@ OF_SESSION = query("session_id", "Only this session's.")
 SESSION_ID = path("session_id", "The session's id.")
 THREAD_ID = path("thread_id", "The thread's id.")
 FILE_ID = path("attachment_id", "The file's id.")
+ENTITY_ID = path("entity_id", "The id that a search or a mention has.")
 
 INVALID_BODY = refusals(400, "invalid_json", "unsupported_media_type")
 LOCKED = refusals(403, "thread_locked")
@@ -310,6 +311,25 @@ OPERATIONS: tuple[Operation, ...] = (
         {200: _json(ref("ElementConfiguration"), "The configuration.")},
         parameters=(ASSISTANT,),
         description="For pages that Django's templates do not make.",
+    ),
+    Operation(
+        "entities",
+        "get",
+        "chatkit_search_entities",
+        "Search what may be mentioned",
+        PEOPLE,
+        {200: _json(ref("Entities"), "What matches.", examples.ENTITIES)},
+        parameters=(ASSISTANT, query("q", "What was typed after `@`.")),
+        description="Rows of the site, of those that the person may see.",
+    ),
+    Operation(
+        "entity",
+        "get",
+        "chatkit_retrieve_entity_preview",
+        "Read the preview of what was mentioned",
+        PEOPLE,
+        {200: _json(ref("EntityPreview"), "The preview.", examples.ENTITY_PREVIEW)},
+        parameters=(ENTITY_ID, ASSISTANT),
     ),
     Operation(
         "client_events",

@@ -295,6 +295,29 @@ SHAPES: dict[str, JSONObject] = {
         "preview_url",
         about="A file that a message can name.",
     ),
+    "Entities": of(
+        {
+            "data": array(
+                of(
+                    {
+                        "id": TEXT,
+                        "title": TEXT,
+                        "icon": TEXT,
+                        "group": TEXT,
+                        "interactive": FLAG,
+                        "data": {"type": "object", "additionalProperties": TEXT},
+                    },
+                    "icon",
+                    "group",
+                )
+            )
+        },
+        about="What may be mentioned.",
+    ),
+    "EntityPreview": of(
+        {"preview": said({"type": ["object", "null"]}, "A widget, or nothing to show.")},
+        about="What is shown on hovering.",
+    ),
     "ElementConfiguration": of(
         {
             "assistant": TEXT,
@@ -318,6 +341,9 @@ SHAPES: dict[str, JSONObject] = {
                 of({"sessionsUrl": TEXT, "syncUrl": TEXT, "storageKey": NULLABLE_TEXT}),
                 "Of a hosted assistant.",
             ),
+            "entities": said(
+                of({"searchUrl": TEXT, "previewUrl": TEXT}), "Where the site's entities are found."
+            ),
             "eventsUrl": TEXT,
             "csrf": of({"header": TEXT, "cookie": NULLABLE_TEXT, "token": TEXT}),
             "thread": of({"id": NULLABLE_TEXT, "storageKey": NULLABLE_TEXT}),
@@ -329,6 +355,7 @@ SHAPES: dict[str, JSONObject] = {
         },
         "api",
         "hosted",
+        "entities",
         about="What the template tag would tell an element.",
     ),
     "Error": of(

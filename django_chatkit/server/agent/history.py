@@ -16,6 +16,7 @@ from chatkit.types import (
 )
 from openai.types.responses import ResponseInputContentParam, ResponseInputTextParam
 
+from ...entities import find_entity, is_registered
 from ..context import RequestContext
 from .files import FileReader
 
@@ -54,14 +55,24 @@ class HistoryConverter(ThreadItemConverter):
         return await self._files.content(attachment)
 
     async def tag_to_message_content(self, tag: UserMessageTagContent) -> ResponseInputTextParam:
-        """What was mentioned, with the data that the page gave for it.
+        """What was mentioned: the site's own entities looked up again, and so to be trusted.
 
-        The data comes from the browser: look the entity up by its id among what the visitor may
-        see before trusting it.
+        Of others, which the page's JavaScript made, the data comes from the browser: look them up
+        by their id among what the visitor may see before trusting it.
         """
+        if is_registered(tag.id, self.context.assistant):
+            return ResponseInputTextParam(type="input_text", text=await self._described(tag))
         known = {"id": tag.id, "title": tag.text, **({"group": tag.group} if tag.group else {})}
         details = ", ".join(f"{key}: {value}" for key, value in {**known, **tag.data}.items())
         return ResponseInputTextParam(type="input_text", text=f"@{tag.text} ({details})")
+
+    async def _described(self, tag: UserMessageTagContent) -> str:
+        def describe() -> str | None:
+            found = find_entity(self.context, tag.id)
+            return None if found is None else found[0].describe(found[1])
+
+        described = await self.context.database(describe)
+        return f"@{tag.text} (not there any more)" if described is None else f"@{described}"
 
     async def hidden_context_to_input(
         self, item: HiddenContextItem

@@ -2,6 +2,7 @@
 
 import type { ChatKitOptions, OpenAIChatKit } from "@openai/chatkit";
 import type { PageConfig } from "./config";
+import { entityFunctions } from "./entities";
 import { clientSecretsFor, keepMirror } from "./hosted";
 import { hideNotice, showNotice, showSessionEnded } from "./messages";
 import { pageFetch } from "./page-fetch";
@@ -40,10 +41,16 @@ export async function startChat(
     const opened = keepMirror(element, config, config.hosted, (id) => thread.forget(id));
     opened(config.thread.id ?? remembered);
   }
+  const entities = entityFunctions(
+    config,
+    pageFetch({ csrf: config.csrf, context: null }, () => undefined),
+  );
+  const options = withoutNulls(config.options);
+  if (entities) options.entities = { ...entities, ...options.entities };
   const apply = (): void => {
     element.setOptions(
       adjust({
-        ...withPageFunctions(withoutNulls(config.options), [config.assistant, element.id]),
+        ...withPageFunctions(options, [config.assistant, element.id]),
         initialThread: config.thread.id ?? remembered,
         api,
       }),

@@ -25,6 +25,8 @@ export interface PageConfig {
     /** Where this browser tab keeps the client secret; `null`: in memory only. */
     storageKey: string | null;
   };
+  /** Where the site's own entities are found; absent without any. `{id}` stands for the id. */
+  entities?: { searchUrl: string; previewUrl: string };
   /** Where failures of the page are told. */
   eventsUrl: string;
   csrf: {

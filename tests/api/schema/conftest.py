@@ -6,6 +6,7 @@ from typing import Any
 
 import httpx
 import pytest
+from django.conf import settings
 
 from tests.servers import Site, Visitor, live_site
 
@@ -21,7 +22,10 @@ ASSISTANTS = {
 
 @pytest.fixture(scope="session")
 def schema_site() -> Iterator[Site]:
-    with live_site("asgi", CHATKIT_ASSISTANTS=ASSISTANTS, CHATKIT_SERVER_KEYS=[KEY]) as running:
+    apps = [*settings.INSTALLED_APPS, "tests.mentions"]
+    with live_site(
+        "asgi", CHATKIT_ASSISTANTS=ASSISTANTS, CHATKIT_SERVER_KEYS=[KEY], INSTALLED_APPS=apps
+    ) as running:
         yield running
 
 
@@ -48,7 +52,9 @@ def belongings(visitor: Visitor, text: str = "Hello") -> dict[str, str]:
     """A new session, conversation and file of somebody's: the ids."""
     events = events_of(converse(visitor, "threads.create", {"input": message(text)}).text)
     file = {"file": ("notes.txt", text.encode(), "text/plain")}
+    (me,) = visitor.get("/chatkit/entities").json()["data"]
     return {
+        "entity_id": me["id"],
         "session_id": visitor.post("/chatkit/sessions", json={}).json()["id"],
         "thread_id": events[0]["thread"]["id"],
         "item_id": events[1]["item"]["id"],

@@ -60,6 +60,8 @@ def _do_everything(alice: Visitor) -> None:
     alice.get(f"/chatkit/sessions/{session['id']}")
     alice.post(f"/chatkit/sessions/{session['id']}/cancel")
     alice.get("/chatkit/config")
+    (me,) = alice.get("/chatkit/entities?q=alice").json()["data"]
+    alice.get(f"/chatkit/entities/{me['id']}")
     alice.post("/chatkit/client-events", json={"events": [{"name": "chatkit.error"}]})
     image = alice.post("/chatkit/files", files={"file": ("cat.png", PNG, "image/png")}).json()
     announced = converse(

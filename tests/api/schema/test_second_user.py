@@ -21,6 +21,7 @@ Ask = Callable[[Any, Ids, Ids], httpx.Response]
 """Sends a request: who asks, the ids of what they ask for, and of what is their own."""
 
 UNKNOWN = {
+    "entity_id": "person:999999",
     "session_id": new_id("session"),
     "thread_id": new_id("thread"),
     "item_id": new_id("message"),
@@ -58,12 +59,15 @@ def of_bob(schema_site: Site) -> Ids:
     return belongings(schema_site.log_in("bob"))
 
 
+FOLDERS = {"session": "sessions", "thread": "threads", "file": "files", "entity": "entities"}
+
+
 def by_path(operation: Operation) -> Ask:
     """An operation whose path names something."""
 
     def ask(who: Visitor, ids: Ids, own: Ids) -> httpx.Response:
         names = [p["name"] for p in operation.parameters if p["in"] == "path"]
-        folder = {"sess": "sessions", "thre": "threads", "file": "files"}[operation.endpoint[:4]]
+        folder = FOLDERS[operation.endpoint.partition("_")[0]]
         ending = {
             "session_cancel": "/cancel",
             "thread_items": "/items",
