@@ -3,14 +3,23 @@
 from typing import Any
 
 from django.contrib import admin
+from django.contrib.admin.options import IncorrectLookupParameters
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.urls import reverse
+from django.http import (
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponseBase,
+    HttpResponseRedirect,
+    StreamingHttpResponse,
+)
+from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy
 
+from .. import services
 from ..enums import HIDDEN_ITEM_TYPES
 from ..models import ChatFeedback
 from .base import RecordAdmin
@@ -35,6 +44,45 @@ class ChatFeedbackAdmin(RecordAdmin[ChatFeedback]):
     list_select_related = ("thread", "item", "user")
     empty_title = gettext_lazy("No feedback yet")
     empty_help = gettext_lazy("Thumbs that people give to answers are collected here.")
+    change_list_template = "admin/django_chatkit/chatfeedback/change_list.html"
+
+    def get_urls(self) -> list[URLPattern]:
+        export = self.admin_site.admin_view(self.export_view)
+        return [
+            path("export/", export, name="django_chatkit_chatfeedback_export"),
+            *super().get_urls(),
+        ]
+
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        context = dict(extra_context or {})
+        if self._may_export(request):
+            url = reverse(
+                "admin:django_chatkit_chatfeedback_export", current_app=self.admin_site.name
+            )
+            context["export_url"] = f"{url}?{request.GET.urlencode()}" if request.GET else url
+        return super().changelist_view(request, context)
+
+    def export_view(self, request: HttpRequest) -> HttpResponseBase:
+        """What the list shows, all pages of it, as JSON Lines."""
+        if not self._may_export(request):
+            raise PermissionDenied
+        try:
+            feedback = self.get_changelist_instance(request).get_queryset(request)
+        except IncorrectLookupParameters:
+            raise Http404 from None
+        return StreamingHttpResponse(
+            services.feedback_lines(feedback),
+            content_type="application/jsonl",
+            headers={"Content-Disposition": 'attachment; filename="feedback.jsonl"'},
+        )
+
+    def _may_export(self, request: HttpRequest) -> bool:
+        """An export holds what was said, so it takes both permissions."""
+        return self.has_view_permission(request) and request.user.has_perm(
+            "django_chatkit.view_chatthread"
+        )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[ChatFeedback]:
         return (

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
         hosted_backend,
     )
     from .background import enqueue_sync, has_queue
+    from .feedback import feedback_lines
     from .hosted_threads import (
         Deletion,
         delete_held_threads,
@@ -45,6 +46,7 @@ __all__ = [
     "delete_here",
     "delete_thread",
     "enqueue_sync",
+    "feedback_lines",
     "find_session",
     "get_assistant",
     "get_assistant_of_workflow",
@@ -76,6 +78,7 @@ _NAMES = {
         "has_hosted_assistants",
         "hosted_backend",
     ),
+    "feedback": ("feedback_lines",),
     "hosted_threads": (
         "Deletion",
         "delete_held_threads",
