@@ -19,6 +19,7 @@ const modules = {
   highlight: "src/highlight/index.ts",
   math: "src/math/index.ts",
   widgets: "src/widgets/index.ts",
+  chart: "src/widgets/chart/index.ts",
   preview: "src/preview/index.ts",
   icons: "src/icons/lazy.ts",
   composer: "src/composer/index.ts",

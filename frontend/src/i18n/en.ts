@@ -196,6 +196,8 @@ export const en = {
   "code.copy": "Copy code",
   "code.copied": "Copied",
   "table.label": "Table",
+  "chart.label": "Chart",
+  "chart.empty": "No data",
   "image.label": "Image",
   "widget.label": "Widget",
   "widget.loading": "Loading…",

@@ -13,6 +13,7 @@ import type { ChatContext } from "../ui/part";
 import { sourceIcon, sourceMeta } from "../ui/source-details";
 import type * as WidgetsModule from "../widgets";
 import { metaLine } from "../ui/source-meta";
+import type * as ChartModule from "../widgets/chart";
 import { cardPlace } from "./place";
 import { previewStyles } from "./styles";
 
@@ -199,7 +200,7 @@ class Card {
       render(nothing, this.element);
       this.element.replaceChildren(view.element);
       this.element.toggleAttribute("data-widget", true);
-      this.appear(widgets.widgetStyles);
+      this.appear(widgets.widgetStyles, this.pieces.markdownRenderer()?.markdownStyles);
       return true;
     } catch (error) {
       this.context.actions.fail(error instanceof Error ? error : new Error(String(error)));
@@ -228,15 +229,19 @@ class Card {
       markdown: () => pieces.createMarkdown(context, imageDomains),
       icon: pieces.icon,
       t,
+      locale: context.locale,
+      ...(options.theme && { theme: options.theme }),
+      loadChart: () => pieces.loadAsset<typeof ChartModule>("chart"),
       allowedImageDomains: imageDomains,
     });
   }
 
-  private appear(cssText = ""): void {
+  private appear(...styles: (string | undefined)[]): void {
     const { element, root, trigger, pieces } = this;
     if (!root) return;
-    pieces.adoptStyles(trigger, previewStyles);
-    if (cssText) pieces.adoptStyles(trigger, cssText);
+    for (const cssText of [previewStyles, ...styles]) {
+      if (cssText) pieces.adoptStyles(trigger, cssText);
+    }
     // What can be used is more than a description.
     const isUsable = this.stops.length > 0;
     element.setAttribute("role", isUsable ? "dialog" : "tooltip");

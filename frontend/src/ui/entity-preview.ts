@@ -9,7 +9,7 @@ import { loadAsset } from "../assets";
 import { icon } from "../icons";
 import type * as PreviewModule from "../preview";
 import type { Source } from "../protocol/types";
-import { createMarkdown, loadMarkdown } from "./markdown-text";
+import { createMarkdown, loadMarkdown, markdownRenderer } from "./markdown-text";
 import type { ChatContext } from "./part";
 import { entityOfSource } from "./source-details";
 import { adoptStyles } from "./styles";
@@ -79,6 +79,6 @@ export async function showPreview(
 }
 
 /** What the card is made of, and the asset must not have a second time. */
-const pieces = { icon, adoptStyles, loadAsset, loadMarkdown, createMarkdown };
+const pieces = { icon, adoptStyles, loadAsset, loadMarkdown, createMarkdown, markdownRenderer };
 
 export type PreviewPieces = typeof pieces;

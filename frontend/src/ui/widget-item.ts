@@ -8,8 +8,9 @@ import { toError } from "../protocol/errors";
 import type { WidgetItem } from "../protocol/types";
 import type { Conversation } from "../state/conversation";
 import type * as WidgetsModule from "../widgets";
+import type * as ChartModule from "../widgets/chart";
 import { canRetry, describeError } from "./errors";
-import { createMarkdown, loadMarkdown } from "./markdown-text";
+import { createMarkdown, loadMarkdown, markdownRenderer } from "./markdown-text";
 import { ChatPart, definePart, type ChatContext } from "./part";
 import { adoptStyles } from "./styles";
 
@@ -50,6 +51,8 @@ export class WidgetItemView extends ChatPart {
         loadMarkdown(),
       ]);
       adoptStyles(this, widgets.widgetStyles);
+      const renderer = markdownRenderer();
+      if (renderer) adoptStyles(this, renderer.markdownStyles);
       this.view ??= this.createView(widgets);
       this.view.update(this.item.widget);
     } catch (error) {
@@ -73,6 +76,9 @@ export class WidgetItemView extends ChatPart {
       markdown: () => createMarkdown(context, imageDomains),
       icon,
       t: context.t,
+      locale: context.locale,
+      ...(context.options.theme && { theme: context.options.theme }),
+      loadChart: () => loadAsset<typeof ChartModule>("chart"),
       allowedImageDomains: imageDomains,
     });
   }

@@ -6,6 +6,7 @@ import { safeUrl, imageAllowed } from "../ui/safe-url";
 import { block, color, css, safeCss, type Css } from "./css";
 import type { Context, Drawn } from "./context";
 import { number, oneOf, text, type Json } from "./json";
+import { directionOf } from "./text";
 
 const ICON_SIZES: Readonly<Record<string, string>> = {
   xs: "12px",
@@ -29,6 +30,7 @@ export function badge(json: Json): Drawn {
   const shape = json.pill === false ? "" : " ck-w-pill";
   return html`<span
     class=${`ck-w-badge ck-w-badge-${scale} ck-w-tone-${tone} ck-w-${variant}${shape}`}
+    dir=${directionOf(json.label)}
     >${text(json.label)}</span
   >`;
 }
@@ -85,8 +87,8 @@ export function image(json: Json, _path: string, context: Context): Drawn {
       referrerpolicy="no-referrer"
       @error=${(event: Event) => void replaceBroken(event)}
       ${css(style)}
-    /><span class="ck-w-broken" hidden
-      >${context.options.icon("image")} ${alt || context.options.t("image.label")}</span
+    /><span class=${`ck-w-broken${flush}`} hidden ${css({ ...style, background: undefined })}
+      >${context.options.icon("image")}<span dir="auto">${alt || context.options.t("image.label")}</span></span
     >`;
   return html`${keyed(src, picture)}`;
 }

@@ -1,8 +1,11 @@
 /** What every component of a widget is drawn with. */
 import type { SVGTemplateResult, TemplateResult } from "lit";
+import type { ThemeOption } from "@openai/chatkit";
 import type { MessageKey } from "../i18n";
 import type { MarkdownView } from "../markdown";
+import type { LoadChart } from "./chart/component";
 import type { Json } from "./json";
+import type { Placed } from "./keys";
 
 /** An action as the widget's JSON has it. */
 export type ActionConfig = Json & { readonly type: string };
@@ -23,6 +26,12 @@ export interface WidgetViewOptions {
   markdown(): MarkdownView | undefined;
   readonly icon: (name: string) => SVGTemplateResult;
   readonly t: (key: MessageKey, values?: Record<string, string | number>) => string;
+  /** The language that numbers are written in, as BCP 47; English by default. */
+  readonly locale?: string;
+  /** Loads what draws charts; without it they are tables. */
+  readonly loadChart?: LoadChart;
+  /** The page's theme: a widget that is forced to the other colour scheme keeps its accent. */
+  readonly theme?: ThemeOption | "light" | "dark";
   /** Hosts images may be loaded from, beside the page's own. */
   allowedImageDomains: readonly string[];
 }
@@ -31,6 +40,8 @@ export interface Context {
   readonly options: WidgetViewOptions;
   /** Draws a component at `path`, which is unique in the widget. */
   draw(json: Json, path: string): Drawn;
+  /** Gives the `children` of the component at `path` their paths. */
+  placed(children: readonly Json[], path: string): Placed[];
   /** Draws the `children` of a component. */
   children(json: Json, path: string): Drawn;
   /** An id for the field `name`, unique in the page. */

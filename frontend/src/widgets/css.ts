@@ -77,6 +77,19 @@ export function spacing(property: "padding" | "margin", value: unknown): Css {
   return css;
 }
 
+/**
+ * How far a flush child reaches out to the edges of a block: over its padding. One that shows its
+ * edges holds such a child in, padding or not.
+ */
+export function edges(json: Json): Css {
+  const isSeen = json.background !== undefined || json.border !== undefined;
+  const padding = json.padding ?? (isSeen ? 0 : undefined);
+  const [left, right] = isObject(padding)
+    ? [padding.left ?? padding.x ?? 0, padding.right ?? padding.x ?? 0]
+    : [padding, padding];
+  return { "--ck-w-left": space(left), "--ck-w-right": space(right) };
+}
+
 const LINE_STYLES = ["solid", "dashed", "dotted", "double", "groove", "ridge", "inset", "outset"];
 
 function line(value: unknown): string | undefined {
@@ -119,7 +132,7 @@ export const radius = (value: unknown): string | undefined =>
   typeof value === "string" && Object.hasOwn(RADII, value) ? RADII[value] : undefined;
 
 /** What a colour is for decides what a token's name means. */
-export type ColorRole = "text" | "surface" | "border";
+export type ColorRole = "text" | "surface" | "border" | "chart";
 
 const TOKENS: Readonly<Record<ColorRole, Readonly<Record<string, string>>>> = {
   text: {
@@ -142,6 +155,15 @@ const TOKENS: Readonly<Record<ColorRole, Readonly<Record<string, string>>>> = {
     "surface-elevated-secondary": "surface-muted",
   },
   border: { default: "border", subtle: "border-subtle", strong: "border-strong" },
+  chart: {
+    blue: "chart-blue",
+    purple: "chart-purple",
+    orange: "chart-orange",
+    green: "chart-green",
+    red: "chart-red",
+    yellow: "chart-yellow",
+    pink: "chart-pink",
+  },
 };
 
 /** OKLCH hue and chroma of the primitive colours. */
@@ -230,6 +252,7 @@ export function flexBox(json: Json): Css {
   const flex = number(json.flex)?.toString() ?? safeCss(json.flex);
   return {
     ...block(json),
+    ...edges(json),
     ...spacing("padding", json.padding),
     ...border(json.border),
     flex,

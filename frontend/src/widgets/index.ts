@@ -9,7 +9,10 @@ import { html, render } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import type { MarkdownView } from "../markdown";
 import { RunningActions } from "./actions";
+import { isRightToLeft } from "./direction";
+import { rememberEntries, restoreEntries } from "./carry";
 import { button, submitterAction } from "./button";
+import { chart } from "./chart/component";
 import { badge, icon, image } from "./content";
 import type { ActionConfig, Context, Drawn, Loading, WidgetViewOptions } from "./context";
 import { checkbox, editableText, input, label, radioGroup, textarea } from "./controls";
@@ -17,12 +20,14 @@ import { datePicker } from "./date-picker";
 import { readableText } from "./fallback";
 import { fieldsIn, form, formValues, isField, type Field } from "./forms";
 import { isObject, objects, text, type Json } from "./json";
-import { keyed } from "./keys";
-import { box, chart, col, divider, row, spacer, stray, table, transition } from "./layout";
+import { Places, type Placed } from "./keys";
+import { box, col, divider, row, spacer, stray } from "./layout";
 import { drawNotice } from "./notice";
 import { basic, card, listView, listViewItem } from "./roots";
 import { select } from "./select";
+import { table } from "./table";
 import { caption, markdown, plainText, title } from "./text";
+import { transition } from "./transition";
 import { problemOf } from "./validation";
 
 export type { ActionConfig, WidgetViewOptions } from "./context";
@@ -88,6 +93,7 @@ class View implements WidgetView, Context {
   private readonly problems = new Map<string, string>();
   private readonly expanded = new Set<string>();
   private readonly markdownViews = new Map<string, MarkdownView>();
+  private readonly places = new Places();
   private drawn = 0;
 
   constructor(readonly options: WidgetViewOptions) {
@@ -107,17 +113,21 @@ class View implements WidgetView, Context {
 
   private render(): void {
     this.drawn = 0;
+    this.places.begin();
     const { isContainerBusy, notice } = this.actions;
     const focused = this.focused();
     this.element.inert = isContainerBusy;
     this.element.toggleAttribute("data-busy", isContainerBusy);
     this.element.setAttribute("aria-busy", String(isContainerBusy));
+    if (isRightToLeft(this.root)) this.element.dir = "rtl";
+    else this.element.removeAttribute("dir");
     const content = isObject(this.root) ? this.draw(this.root, "0") : "";
+    const entries = rememberEntries(this.element);
     render(
       html`${content} ${drawNotice(notice, this.options)}`,
       this.element,
     );
-    this.keepFocus(focused);
+    this.keepFocus(restoreEntries(this.element, entries, focused) ?? focused);
   }
 
   draw(json: Json, path: string): Drawn {
@@ -132,9 +142,13 @@ class View implements WidgetView, Context {
     }
   }
 
+  placed(children: readonly Json[], path: string): Placed[] {
+    return this.places.place(children, path);
+  }
+
   children(json: Json, path: string): Drawn {
     const room = Math.max(0, MAX_COMPONENTS - this.drawn);
-    const drawn = keyed(objects(json.children).slice(0, room), path).map((child) => ({
+    const drawn = this.placed(objects(json.children).slice(0, room), path).map((child) => ({
       key: child.path,
       content: this.draw(child.json, child.path),
     }));

@@ -1,24 +1,44 @@
 /** Card, ListView, ListViewItem and Basic. */
 import { html, nothing } from "lit";
+import { keyed } from "lit/directives/keyed.js";
 import { repeat } from "lit/directives/repeat.js";
 import type { ThemeOption } from "@openai/chatkit";
 import { cardButton } from "./button";
 import { imageAllowed } from "../ui/safe-url";
 import { schemeTokens } from "../theme";
-import { border, color, css, flexBox, spacing, type Css } from "./css";
+import { border, color, css, edges, flexBox, spacing, type Css } from "./css";
 import type { Context, Drawn } from "./context";
 import { readableText } from "./fallback";
-import { keyed } from "./keys";
 import { isObject, objects, oneOf, text, whole, type Json } from "./json";
+import { directionOf } from "./text";
 
 /** The items of a list that are shown before "show more" when the limit is `auto`. */
 const AUTO_LIMIT = 5;
 
+type Scheme = "light" | "dark";
+
+/** Working out a theme's colours takes a while; few are ever asked for. */
+const themes = new WeakMap<object, Partial<Record<Scheme, Css>>>();
+const NO_THEME = {};
+
 /** The colours of a forced theme; without one the element's are inherited. */
-function themeCss(json: Json): Css {
+function themeCss(json: Json, context: Context): Css {
   const scheme = oneOf(json.theme, ["light", "dark"]);
   if (!scheme) return {};
-  const option: ThemeOption = { colorScheme: scheme };
+  const given = context.options.theme;
+  const key = typeof given === "object" ? given : NO_THEME;
+  const known = themes.get(key) ?? {};
+  themes.set(key, known);
+  return (known[scheme] ??= schemeCss(scheme, key));
+}
+
+function schemeCss(scheme: Scheme, { color: given = {} }: ThemeOption): Css {
+  const { grayscale, accent } = given;
+  // The site's surfaces are those of its own colour scheme.
+  const option: ThemeOption = {
+    colorScheme: scheme,
+    color: { ...(grayscale && { grayscale }), ...(accent && { accent }) },
+  };
   const tokens = Object.entries(schemeTokens(option)).map(([name, value]) => [
     `--ck-${name}`,
     value,
@@ -35,10 +55,24 @@ function statusContent(json: Json, context: Context): Drawn {
   let mark: Drawn = "";
   if (source !== undefined && imageAllowed(source, allowedImageDomains)) {
     const className = frame === true ? "ck-w-favicon ck-w-frame" : "ck-w-favicon";
-    mark = html`<img class=${className} src=${source} alt="" referrerpolicy="no-referrer" />`;
+    const showGlobe = (event: Event): void => {
+      const picture = event.target as HTMLImageElement;
+      picture.hidden = true;
+      picture.nextElementSibling?.removeAttribute("hidden");
+    };
+    const picture = html`<img
+        class=${className}
+        src=${source}
+        alt=""
+        referrerpolicy="no-referrer"
+        @error=${showGlobe}
+      /><span class="ck-w-icon" hidden>${icon("globe")}</span>`;
+    mark = html`${keyed(source, picture)}`;
   } else if (source !== undefined) mark = icon("globe");
   else if (text(name)) mark = icon(text(name) ?? "dot");
-  return html`${mark}<span class="ck-w-status-text">${text(json.status.text)}</span>`;
+  return html`${mark}<span class="ck-w-status-text" dir=${directionOf(json.status.text)}
+      >${text(json.status.text)}</span
+    >`;
 }
 
 function status(json: Json, context: Context): Drawn {
@@ -56,7 +90,7 @@ function cardBody(json: Json, path: string, context: Context): Drawn {
           ${cardButton(json.confirm, "confirm", path, asForm, context)}
         </div>`
       : "";
-  const body = html`<div class="ck-w-card-body" ${css(spacing("padding", json.padding))}>
+  const body = html`<div class="ck-w-card-body" ${css({ ...spacing("padding", json.padding), ...edges({ padding: json.padding }) })}>
       ${context.children(json, path)}
     </div>
     ${actions}`;
@@ -71,7 +105,7 @@ function cardBody(json: Json, path: string, context: Context): Drawn {
 export function card(json: Json, path: string, context: Context): Drawn {
   const scale = oneOf(json.size, ["sm", "md", "lg", "full"]) ?? "md";
   const style: Css = {
-    ...themeCss(json),
+    ...themeCss(json, context),
     ...border(json.border),
     background: color(json.background, "surface"),
   };
@@ -93,7 +127,7 @@ export function card(json: Json, path: string, context: Context): Drawn {
 }
 
 export function listView(json: Json, path: string, context: Context): Drawn {
-  const items = keyed(objects(json.children), path);
+  const items = context.placed(objects(json.children), path);
   const limit = json.limit === "auto" ? AUTO_LIMIT : whole(json.limit, 1, 1000);
   const hidden =
     limit === undefined || context.isExpanded(path) ? 0 : Math.max(0, items.length - limit);
@@ -105,7 +139,7 @@ export function listView(json: Json, path: string, context: Context): Drawn {
         ${context.options.t("widget.showMore", { n: hidden })}${context.options.icon("chevron-down")}
       </button>`
     : "";
-  return html`<div class="ck-w-card ck-w-list" ${css(themeCss(json))}>
+  return html`<div class="ck-w-card ck-w-list" ${css(themeCss(json, context))}>
     ${status(json, context)}
     <ul>
       ${repeat(
@@ -144,8 +178,9 @@ export function listViewItem(json: Json, path: string, context: Context): Drawn 
 export function basic(json: Json, path: string, context: Context): Drawn {
   const direction = oneOf(json.direction, ["row", "col"]) ?? "col";
   const { gap, padding, align, justify } = json;
-  const style = { ...themeCss(json), ...flexBox({ gap, padding, align, justify }) };
-  return html`<div class=${`ck-w-basic ck-w-${direction}`} ${css(style)}>
+  const style = { ...themeCss(json, context), ...flexBox({ gap, padding, align, justify }) };
+  const themed = "color-scheme" in style ? " ck-w-themed" : "";
+  return html`<div class=${`ck-w-basic ck-w-${direction}${themed}`} ${css(style)}>
     ${context.children(json, path)}
   </div>`;
 }

@@ -1,15 +1,17 @@
 /** The look of widgets, for the shadow root. Colours and measures are `theme/tokens.md`'s. */
+import { chartStyles } from "./chart/styles";
 import { controlStyles } from "./control-styles";
 
-export const widgetStyles = `${controlStyles}
+export const widgetStyles = `${controlStyles}${chartStyles}
 .ck-w {
   container-type: inline-size; position: relative; isolation: isolate; max-width: 100%;
   color: var(--ck-text); font-size: var(--ck-text-md); line-height: 1.45; overflow-wrap: anywhere;
   transition: opacity var(--ck-motion-medium);
 }
+[dir="ltr"] .ck-w[dir="rtl"] > * { margin-inline: auto 0; }
 .ck-w[data-busy] { opacity: 0.55; }
 .ck-w *, .ck-w *::before, .ck-w *::after { box-sizing: border-box; }
-.ck-w :is(p, h3, ul) { margin: 0; padding: 0; }
+:where(.ck-w) :is(p, h3, ul) { margin: 0; padding: 0; }
 .ck-w :is(a, button, input, select, textarea, summary, [tabindex]):focus-visible {
   outline: 2px solid var(--ck-focus); outline-offset: 2px;
 }
@@ -91,12 +93,20 @@ export const widgetStyles = `${controlStyles}
 .ck-w form { margin: 0; }
 .ck-w-basic { gap: calc(var(--ck-unit) * 3); color: var(--ck-text); contain: layout paint; }
 .ck-w-basic.ck-w-row { align-items: stretch; flex-wrap: wrap; }
+.ck-w-basic.ck-w-row > .ck-w-card { flex: 1 1 15rem; width: auto; }
 .ck-w-spacer { flex: 1 1 auto; }
 .ck-w-divider {
-  align-self: stretch; flex: none; width: auto; margin: 0; border: 0 solid var(--ck-border-subtle); border-top-width: 1px;
+  align-self: stretch; flex: none; width: auto; margin: 0; margin-block: var(--ck-w-around, 0px);
+  border: 0 solid var(--ck-border); border-block-start-width: var(--ck-w-line, 1px);
 }
-.ck-w-divider.ck-w-flush, .ck-w-image.ck-w-flush { margin-inline: calc(-1 * var(--ck-w-pad, 0px)); }
-.ck-w-row > .ck-w-divider { border-top-width: 0; border-inline-start-width: 1px; }
+.ck-w-row > .ck-w-divider {
+  margin-block: 0; margin-inline: var(--ck-w-around, 0px); border-block-start-width: 0; border-inline-start-width: var(--ck-w-line, 1px);
+}
+.ck-w .ck-w-flush {
+  align-self: stretch; margin-left: calc(-1 * var(--ck-w-left, var(--ck-w-pad, 0px))); margin-right: calc(-1 * var(--ck-w-right, var(--ck-w-pad, 0px)));
+}
+.ck-w-transition { display: flex; flex-direction: column; min-width: 0; }
+.ck-w-basic.ck-w-themed { padding: calc(var(--ck-unit) * 3); border-radius: var(--ck-radius-md); background: var(--ck-surface); }
 
 .ck-w .ck-w-title { color: var(--ck-text); font-weight: 600; line-height: 1.25; letter-spacing: -0.012em; }
 .ck-w-title-sm { font-size: calc(var(--ck-text-md) * 0.95); }
@@ -118,9 +128,13 @@ export const widgetStyles = `${controlStyles}
 .ck-w-caption-md { font-size: calc(var(--ck-text-md) * 0.8); }
 .ck-w-caption-lg { font-size: var(--ck-text-sm); }
 .ck-w-label { color: var(--ck-text-secondary); font-weight: 500; }
+.ck-w [dir="auto"] { text-align: -webkit-match-parent; text-align: match-parent; }
+.ck-w .ck-w-at-start, [dir="rtl"] .ck-w .ck-w-at-end, .ck-w[dir="rtl"] .ck-w-at-end { text-align: left; }
+.ck-w .ck-w-at-end, [dir="rtl"] .ck-w .ck-w-at-start, .ck-w[dir="rtl"] .ck-w-at-start { text-align: right; }
 .ck-w-truncate { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 .ck-w-clamp { display: -webkit-box; overflow: hidden; -webkit-box-orient: vertical; }
 .ck-w-markdown { font-size: calc(var(--ck-text-md) * 0.95); min-width: 0; }
+.ck-w-markdown .ck-md { line-height: 1.5; }
 .ck-w-unknown { display: flex; flex-direction: column; gap: calc(var(--ck-unit) * 2); min-width: 0; }
 .ck-w-unknown > .ck-w-text { color: var(--ck-text-secondary); }
 
@@ -130,7 +144,11 @@ export const widgetStyles = `${controlStyles}
   display: block; max-width: 100%; object-fit: cover; border-radius: var(--ck-radius-md); background: var(--ck-surface-muted);
 }
 .ck-w-image.ck-w-flush { max-width: none; border-radius: 0; }
-.ck-w-image[hidden], .ck-w-broken[hidden] { display: none; }
+.ck-w-card-body > .ck-w-image.ck-w-flush:first-child { margin-block-start: calc(-1 * var(--ck-w-pad)); }
+.ck-w-image[hidden], .ck-w-broken[hidden], .ck-w-favicon[hidden], .ck-w-icon[hidden] { display: none; }
+.ck-w-broken > span { min-width: 0; overflow: hidden; text-overflow: ellipsis; }
+.ck-w-broken { justify-content: center; max-width: 100%; overflow: hidden; }
+.ck-w-broken .ck-icon, .ck-w-image-link .ck-icon { flex: none; }
 .ck-w-broken, .ck-w-image-link {
   display: inline-flex; align-items: center; align-self: flex-start; gap: 0.5em; padding: 0.5em 0.8em; border-radius: var(--ck-radius-md);
   background: var(--ck-surface-muted); color: var(--ck-text-secondary); font-size: var(--ck-text-sm);
@@ -152,7 +170,7 @@ a.ck-w-image-link:hover { text-decoration: underline; }
 .ck-w-ghost { background: transparent; color: var(--tt); border-color: transparent; }
 
 .ck-w-badge {
-  display: inline-flex; align-items: center; flex: none; max-width: 100%; padding: 0.12em 0.6em; border-width: 1px; border-style: solid;
+  display: inline-flex; align-items: center; flex: none; width: fit-content; max-width: 100%; padding: 0.12em 0.6em; border-width: 1px; border-style: solid;
   border-radius: var(--ck-radius-xs); font-weight: 550; line-height: 1.5; white-space: nowrap;
 }
 .ck-w-badge.ck-w-tone-secondary:not(.ck-w-solid) { color: var(--ck-text-secondary); }
@@ -172,7 +190,7 @@ a.ck-w-image-link:hover { text-decoration: underline; }
 .ck-w-control-3xl { --h: 48px; --f: 1; --p: 20px; }
 .ck-w-button {
   position: relative; display: inline-flex; align-items: center; justify-content: center; gap: 0.45em; flex: none;
-  max-width: 100%; min-height: var(--h); padding: 0 var(--p); border-width: 1px; border-style: solid;
+  width: fit-content; max-width: 100%; min-height: var(--h); padding: 0 var(--p); border-width: 1px; border-style: solid;
   border-radius: min(10px, var(--ck-radius-control)); font: inherit; font-size: calc(var(--ck-text-md) * var(--f));
   font-weight: 500; line-height: 1.2; cursor: pointer; transition: background var(--ck-motion-fast), filter var(--ck-motion-fast), transform var(--ck-motion-fast);
 }
@@ -199,10 +217,12 @@ a.ck-w-image-link:hover { text-decoration: underline; }
 
 .ck-w-table { max-width: 100%; overflow-x: auto; font-size: calc(var(--ck-text-md) * 0.9); }
 .ck-w-table table { width: 100%; border-collapse: collapse; }
-.ck-w-table :is(th, td) { padding: calc(var(--ck-unit) * 2) calc(var(--ck-unit) * 2.5); text-align: start; font-weight: 400; }
+.ck-w-table :is(th, td) { padding: calc(var(--ck-unit) * 2) calc(var(--ck-unit) * 2.5); text-align: start; font-weight: 400; font-variant-numeric: tabular-nums; overflow-wrap: break-word; }
 .ck-w-table :is(th, td):first-child { padding-inline-start: 0; }
 .ck-w-table :is(th, td):last-child { padding-inline-end: 0; }
-.ck-w-table th, .ck-w-table th * { color: var(--ck-text-secondary); font-weight: 500; }
-.ck-w-table tr + tr, .ck-w-table tbody:not(:first-child) tr { border-block-start: 1px solid var(--ck-border-subtle); }
-.ck-w-table .ck-w-number { text-align: end; font-variant-numeric: tabular-nums; }
+.ck-w-cell { display: flex; flex-direction: column; gap: calc(var(--ck-unit) * 1); align-items: var(--ck-w-align, stretch); }
+.ck-w-table thead { border-block-end: 1px solid var(--ck-border); }
+.ck-w-table th, .ck-w-table th > .ck-w-cell > :is(.ck-w-text, .ck-w-title) { color: var(--ck-text-secondary); font-weight: 500; }
+.ck-w-table tr + tr { border-block-start: 1px solid var(--ck-border-subtle); }
+.ck-w-table .ck-w-number { text-align: end; }
 `;

@@ -1,5 +1,5 @@
 /** Title, Caption, Text and Markdown. */
-import { html } from "lit";
+import { html, nothing } from "lit";
 import { color, css, size, type Css } from "./css";
 import type { Context, Drawn } from "./context";
 import { oneOf, text, whole, type Json } from "./json";
@@ -32,29 +32,49 @@ export function textClass(json: Json, base: string): string {
   return `${base}${clamp}`;
 }
 
+/** Words have their own direction, but start and end where the widget around them does. */
+function wordsClass(json: Json, base: string): string {
+  const side = oneOf(json.textAlign, ["start", "end"]);
+  return `${textClass(json, base)}${side ? ` ck-w-at-${side}` : ""}`;
+}
+
+function wordsCss(json: Json): Css {
+  const isCentered = json.textAlign === "center";
+  return { ...textCss(json), "text-align": isCentered ? "center" : undefined };
+}
+
+/** The direction of words is their own; what has none, like a number, goes with its surroundings. */
+export const directionOf = (value: unknown): "auto" | typeof nothing =>
+  /\p{L}/u.test(text(value) ?? "") ? "auto" : nothing;
+
 export function title(json: Json): Drawn {
   const scale = oneOf(json.size, TITLE_SIZES) ?? "md";
-  return html`<h3 class=${textClass(json, `ck-w-title ck-w-title-${scale}`)} ${css(textCss(json))}>
+  const className = wordsClass(json, `ck-w-title ck-w-title-${scale}`);
+  return html`<h3 class=${className} dir=${directionOf(json.value)} ${css(wordsCss(json))}>
     ${text(json.value)}
   </h3>`;
 }
 
 export function caption(json: Json): Drawn {
   const scale = oneOf(json.size, ["sm", "md", "lg"]) ?? "md";
-  const className = textClass(json, `ck-w-caption ck-w-caption-${scale}`);
-  return html`<p class=${className} ${css(textCss(json))}>${text(json.value)}</p>`;
+  const className = wordsClass(json, `ck-w-caption ck-w-caption-${scale}`);
+  return html`<p class=${className} dir=${directionOf(json.value)} ${css(wordsCss(json))}
+    >${text(json.value)}</p
+  >`;
 }
 
 export function plainText(json: Json): Drawn {
   const scale = oneOf(json.size, TEXT_SIZES) ?? "md";
-  const className = textClass(json, `ck-w-text ck-w-text-${scale}`);
-  return html`<p class=${className} ${css(textCss(json))}>${text(json.value)}</p>`;
+  const className = wordsClass(json, `ck-w-text ck-w-text-${scale}`);
+  return html`<p class=${className} dir=${directionOf(json.value)} ${css(wordsCss(json))}
+    >${text(json.value)}</p
+  >`;
 }
 
 export function markdown(json: Json, path: string, context: Context): Drawn {
   const value = text(json.value) ?? "";
   const view = context.markdownView(path);
-  if (!view) return html`<p class="ck-w-text ck-w-text-md">${value}</p>`;
+  if (!view) return html`<p class="ck-w-text ck-w-text-md" dir=${directionOf(value)}>${value}</p>`;
   view.update(value, json.streaming === true);
   return html`<div class="ck-w-markdown">${view.element}</div>`;
 }

@@ -69,7 +69,7 @@ describe("an unknown component", () => {
 
 describe("a chart", () => {
   it("is a table of its numbers", () => {
-    const { element } = widget(
+    const { find } = widget(
       card({
         type: "Chart",
         data: [
@@ -80,7 +80,7 @@ describe("a chart", () => {
         xAxis: { dataKey: "month", labels: { Jan: "January" } },
       }),
     );
-    expect(words(element)).toBe("Visits January 1,200 Feb 1,300");
+    expect(words(find("table"))).toBe("Visits January 1,200 Feb 1,300");
   });
 });
 
@@ -159,7 +159,7 @@ describe("hostile widgets", () => {
 });
 
 it("no component writes a style attribute into markup", () => {
-  const sources = import.meta.glob<string>("../../src/widgets/*.ts", {
+  const sources = import.meta.glob<string>("../../src/widgets/**/*.ts", {
     eager: true,
     query: "?raw",
     import: "default",

@@ -168,6 +168,8 @@ export const catalogue: Catalogue = {
   "code.copy": "ኮዱን ቅዳ",
   "code.copied": "ተቀድቷል",
   "table.label": "ሠንጠረዥ",
+  "chart.label": "ገበታ",
+  "chart.empty": "ምንም ውሂብ የለም",
   "image.label": "ምስል",
   "widget.label": "ምግብር",
   "widget.loading": "በመጫን ላይ…",

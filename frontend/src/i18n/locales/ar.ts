@@ -204,6 +204,8 @@ export const catalogue: Catalogue = {
   "code.copy": "نسخ الشيفرة",
   "code.copied": "تم النسخ",
   "table.label": "جدول",
+  "chart.label": "رسم بياني",
+  "chart.empty": "لا توجد بيانات",
   "image.label": "صورة",
   "widget.label": "أداة",
   "widget.loading": "جارٍ التحميل…",

@@ -168,6 +168,8 @@ export const catalogue: Catalogue = {
   "code.copy": "Копиране на кода",
   "code.copied": "Копирано",
   "table.label": "Таблица",
+  "chart.label": "Диаграма",
+  "chart.empty": "Няма данни",
   "image.label": "Изображение",
   "widget.label": "Уиджет",
   "widget.loading": "Зарежда се…",

@@ -168,6 +168,8 @@ export const catalogue: Catalogue = {
   "code.copy": "কোড কপি করুন",
   "code.copied": "কপি করা হয়েছে",
   "table.label": "টেবিল",
+  "chart.label": "চার্ট",
+  "chart.empty": "কোনো ডেটা নেই",
   "image.label": "ছবি",
   "widget.label": "উইজেট",
   "widget.loading": "লোড হচ্ছে…",

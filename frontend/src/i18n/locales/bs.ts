@@ -68,4 +68,6 @@ export const catalogue: Catalogue = {
   "error.delete": "Brisanje razgovora nije uspjelo.",
   "code.copy": "Kopiraj kod",
   "table.label": "Tabela",
+  "chart.label": "Grafikon",
+  "chart.empty": "Nema podataka",
 };

@@ -171,6 +171,8 @@ export const catalogue: Catalogue = {
   "code.copy": "Copia el codi",
   "code.copied": "S’ha copiat",
   "table.label": "Taula",
+  "chart.label": "Gràfic",
+  "chart.empty": "Sense dades",
   "image.label": "Imatge",
   "widget.label": "Giny",
   "widget.loading": "S’està carregant…",

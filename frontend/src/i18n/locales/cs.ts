@@ -178,6 +178,8 @@ export const catalogue: Catalogue = {
   "code.copy": "Kopírovat kód",
   "code.copied": "Zkopírováno",
   "table.label": "Tabulka",
+  "chart.label": "Graf",
+  "chart.empty": "Žádná data",
   "image.label": "Obrázek",
   "widget.label": "Widget",
   "widget.loading": "Načítání…",

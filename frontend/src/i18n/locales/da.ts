@@ -168,6 +168,8 @@ export const catalogue: Catalogue = {
   "code.copy": "Kopiér kode",
   "code.copied": "Kopieret",
   "table.label": "Tabel",
+  "chart.label": "Diagram",
+  "chart.empty": "Ingen data",
   "image.label": "Billede",
   "widget.label": "Widget",
   "widget.loading": "Indlæser…",

@@ -169,6 +169,8 @@ export const catalogue: Catalogue = {
   "code.copy": "Code kopieren",
   "code.copied": "Kopiert",
   "table.label": "Tabelle",
+  "chart.label": "Diagramm",
+  "chart.empty": "Keine Daten",
   "image.label": "Bild",
   "widget.label": "Widget",
   "widget.loading": "Wird geladen …",

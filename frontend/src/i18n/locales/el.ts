@@ -169,6 +169,8 @@ export const catalogue: Catalogue = {
   "code.copy": "Αντιγραφή κώδικα",
   "code.copied": "Αντιγράφηκε",
   "table.label": "Πίνακας",
+  "chart.label": "Γράφημα",
+  "chart.empty": "Δεν υπάρχουν δεδομένα",
   "image.label": "Εικόνα",
   "widget.label": "Γραφικό στοιχείο",
   "widget.loading": "Φόρτωση…",

@@ -171,6 +171,8 @@ export const catalogue: Catalogue = {
   "code.copy": "Copiar código",
   "code.copied": "Copiado",
   "table.label": "Tabla",
+  "chart.label": "Gráfico",
+  "chart.empty": "Sin datos",
   "image.label": "Imagen",
   "widget.label": "Widget",
   "widget.loading": "Cargando…",

@@ -168,6 +168,8 @@ export const catalogue: Catalogue = {
   "code.copy": "Kopeeri kood",
   "code.copied": "Kopeeritud",
   "table.label": "Tabel",
+  "chart.label": "Diagramm",
+  "chart.empty": "Andmed puuduvad",
   "image.label": "Pilt",
   "widget.label": "Vidin",
   "widget.loading": "Laadimine…",

@@ -168,6 +168,8 @@ export const catalogue: Catalogue = {
   "code.copy": "Kopioi koodi",
   "code.copied": "Kopioitu",
   "table.label": "Taulukko",
+  "chart.label": "Kaavio",
+  "chart.empty": "Ei tietoja",
   "image.label": "Kuva",
   "widget.label": "Widget",
   "widget.loading": "Ladataan…",

@@ -169,6 +169,8 @@ export const catalogue: Catalogue = {
   "code.copy": "Copier le code",
   "code.copied": "Copié",
   "table.label": "Tableau",
+  "chart.label": "Graphique",
+  "chart.empty": "Aucune donnée",
   "image.label": "Image",
   "widget.label": "Widget",
   "widget.loading": "Chargement…",

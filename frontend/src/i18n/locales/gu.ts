@@ -168,6 +168,8 @@ export const catalogue: Catalogue = {
   "code.copy": "કોડ કૉપિ કરો",
   "code.copied": "કૉપિ કર્યું",
   "table.label": "કોષ્ટક",
+  "chart.label": "ચાર્ટ",
+  "chart.empty": "કોઈ ડેટા નથી",
   "image.label": "છબી",
   "widget.label": "વિજેટ",
   "widget.loading": "લોડ થઈ રહ્યું છે…",

@@ -168,6 +168,8 @@ export const catalogue: Catalogue = {
   "code.copy": "कोड कॉपी करें",
   "code.copied": "कॉपी किया गया",
   "table.label": "टेबल",
+  "chart.label": "चार्ट",
+  "chart.empty": "कोई डेटा नहीं",
   "image.label": "इमेज",
   "widget.label": "विजेट",
   "widget.loading": "लोड हो रहा है…",

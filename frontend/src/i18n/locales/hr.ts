@@ -178,6 +178,8 @@ export const catalogue: Catalogue = {
   "code.copy": "Kopiraj kôd",
   "code.copied": "Kopirano",
   "table.label": "Tablica",
+  "chart.label": "Grafikon",
+  "chart.empty": "Nema podataka",
   "image.label": "Slika",
   "widget.label": "Widget",
   "widget.loading": "Učitavanje…",

@@ -171,6 +171,8 @@ export const catalogue: Catalogue = {
   "code.copy": "Kód másolása",
   "code.copied": "Másolva",
   "table.label": "Táblázat",
+  "chart.label": "Diagram",
+  "chart.empty": "Nincs adat",
   "image.label": "Kép",
   "widget.label": "Widget",
   "widget.loading": "Betöltés…",

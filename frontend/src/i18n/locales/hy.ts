@@ -168,6 +168,8 @@ export const catalogue: Catalogue = {
   "code.copy": "Պատճենել կոդը",
   "code.copied": "Պատճենված է",
   "table.label": "Աղյուսակ",
+  "chart.label": "Գծապատկեր",
+  "chart.empty": "Տվյալներ չկան",
   "image.label": "Պատկեր",
   "widget.label": "Վիջեթ",
   "widget.loading": "Բեռնվում է…",

@@ -162,6 +162,8 @@ export const catalogue: Catalogue = {
   "code.copy": "Salin kode",
   "code.copied": "Disalin",
   "table.label": "Tabel",
+  "chart.label": "Bagan",
+  "chart.empty": "Tidak ada data",
   "image.label": "Gambar",
   "widget.label": "Widget",
   "widget.loading": "Memuat…",

@@ -168,6 +168,8 @@ export const catalogue: Catalogue = {
   "code.copy": "Afrita kóða",
   "code.copied": "Afritað",
   "table.label": "Tafla",
+  "chart.label": "Línurit",
+  "chart.empty": "Engin gögn",
   "image.label": "Mynd",
   "widget.label": "Græja",
   "widget.loading": "Hleð…",

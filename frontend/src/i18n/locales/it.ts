@@ -174,6 +174,8 @@ export const catalogue: Catalogue = {
   "code.copy": "Copia codice",
   "code.copied": "Copiato",
   "table.label": "Tabella",
+  "chart.label": "Grafico",
+  "chart.empty": "Nessun dato",
   "image.label": "Immagine",
   "widget.label": "Widget",
   "widget.loading": "Caricamento…",

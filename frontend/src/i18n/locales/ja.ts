@@ -162,6 +162,8 @@ export const catalogue: Catalogue = {
   "code.copy": "コードをコピー",
   "code.copied": "コピーしました",
   "table.label": "表",
+  "chart.label": "グラフ",
+  "chart.empty": "データがありません",
   "image.label": "画像",
   "widget.label": "ウィジェット",
   "widget.loading": "読み込んでいます…",

@@ -169,6 +169,8 @@ export const catalogue: Catalogue = {
   "code.copy": "კოდის კოპირება",
   "code.copied": "დაკოპირდა",
   "table.label": "ცხრილი",
+  "chart.label": "დიაგრამა",
+  "chart.empty": "მონაცემები არ არის",
   "image.label": "სურათი",
   "widget.label": "ვიჯეტი",
   "widget.loading": "იტვირთება…",

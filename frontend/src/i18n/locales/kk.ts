@@ -168,6 +168,8 @@ export const catalogue: Catalogue = {
   "code.copy": "Кодты көшіру",
   "code.copied": "Көшірілді",
   "table.label": "Кесте",
+  "chart.label": "Диаграмма",
+  "chart.empty": "Деректер жоқ",
   "image.label": "Сурет",
   "widget.label": "Виджет",
   "widget.loading": "Жүктелуде…",

@@ -169,6 +169,8 @@ export const catalogue: Catalogue = {
   "code.copy": "ಕೋಡ್ ನಕಲಿಸಿ",
   "code.copied": "ನಕಲಿಸಲಾಗಿದೆ",
   "table.label": "ಕೋಷ್ಟಕ",
+  "chart.label": "ಚಾರ್ಟ್",
+  "chart.empty": "ಡೇಟಾ ಇಲ್ಲ",
   "image.label": "ಚಿತ್ರ",
   "widget.label": "ವಿಜೆಟ್",
   "widget.loading": "ಲೋಡ್ ಆಗುತ್ತಿದೆ…",

@@ -162,6 +162,8 @@ export const catalogue: Catalogue = {
   "code.copy": "코드 복사",
   "code.copied": "복사됨",
   "table.label": "표",
+  "chart.label": "차트",
+  "chart.empty": "데이터 없음",
   "image.label": "이미지",
   "widget.label": "위젯",
   "widget.loading": "불러오는 중…",

@@ -179,6 +179,8 @@ export const catalogue: Catalogue = {
   "code.copy": "Kopijuoti kodą",
   "code.copied": "Nukopijuota",
   "table.label": "Lentelė",
+  "chart.label": "Diagrama",
+  "chart.empty": "Duomenų nėra",
   "image.label": "Vaizdas",
   "widget.label": "Valdiklis",
   "widget.loading": "Įkeliama…",

@@ -178,6 +178,8 @@ export const catalogue: Catalogue = {
   "code.copy": "Kopēt kodu",
   "code.copied": "Nokopēts",
   "table.label": "Tabula",
+  "chart.label": "Diagramma",
+  "chart.empty": "Nav datu",
   "image.label": "Attēls",
   "widget.label": "Logrīks",
   "widget.loading": "Notiek ielāde…",

@@ -168,6 +168,8 @@ export const catalogue: Catalogue = {
   "code.copy": "Копирај го кодот",
   "code.copied": "Копирано",
   "table.label": "Табела",
+  "chart.label": "Графикон",
+  "chart.empty": "Нема податоци",
   "image.label": "Слика",
   "widget.label": "Виџет",
   "widget.loading": "Се вчитува…",

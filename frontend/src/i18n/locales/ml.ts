@@ -169,6 +169,8 @@ export const catalogue: Catalogue = {
   "code.copy": "കോഡ് പകർത്തുക",
   "code.copied": "പകർത്തി",
   "table.label": "പട്ടിക",
+  "chart.label": "ചാർട്ട്",
+  "chart.empty": "ഡാറ്റ ഇല്ല",
   "image.label": "ചിത്രം",
   "widget.label": "വിജറ്റ്",
   "widget.loading": "ലോഡ് ചെയ്യുന്നു…",

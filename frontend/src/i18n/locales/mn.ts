@@ -168,6 +168,8 @@ export const catalogue: Catalogue = {
   "code.copy": "Код хуулах",
   "code.copied": "Хуулсан",
   "table.label": "Хүснэгт",
+  "chart.label": "Диаграмм",
+  "chart.empty": "Өгөгдөл алга",
   "image.label": "Зураг",
   "widget.label": "Виджет",
   "widget.loading": "Ачаалж байна…",

@@ -168,6 +168,8 @@ export const catalogue: Catalogue = {
   "code.copy": "कोड कॉपी करा",
   "code.copied": "कॉपी केले",
   "table.label": "टेबल",
+  "chart.label": "आलेख",
+  "chart.empty": "डेटा नाही",
   "image.label": "इमेज",
   "widget.label": "विजेट",
   "widget.loading": "लोड होत आहे…",

@@ -162,6 +162,8 @@ export const catalogue: Catalogue = {
   "code.copy": "Salin kod",
   "code.copied": "Disalin",
   "table.label": "Jadual",
+  "chart.label": "Carta",
+  "chart.empty": "Tiada data",
   "image.label": "Imej",
   "widget.label": "Widget",
   "widget.loading": "Memuatkan…",

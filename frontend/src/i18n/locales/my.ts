@@ -163,6 +163,8 @@ export const catalogue: Catalogue = {
   "code.copy": "ကုဒ်ကို ကူးယူရန်",
   "code.copied": "ကူးယူပြီးပါပြီ",
   "table.label": "ဇယား",
+  "chart.label": "ဂရပ်",
+  "chart.empty": "ဒေတာ မရှိပါ",
   "image.label": "ပုံ",
   "widget.label": "ဝိဂျက်",
   "widget.loading": "ဖွင့်နေသည်…",

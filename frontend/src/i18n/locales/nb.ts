@@ -168,6 +168,8 @@ export const catalogue: Catalogue = {
   "code.copy": "Kopier kode",
   "code.copied": "Kopiert",
   "table.label": "Tabell",
+  "chart.label": "Diagram",
+  "chart.empty": "Ingen data",
   "image.label": "Bilde",
   "widget.label": "Modul",
   "widget.loading": "Laster inn …",

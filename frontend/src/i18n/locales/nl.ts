@@ -168,6 +168,8 @@ export const catalogue: Catalogue = {
   "code.copy": "Code kopiëren",
   "code.copied": "Gekopieerd",
   "table.label": "Tabel",
+  "chart.label": "Grafiek",
+  "chart.empty": "Geen gegevens",
   "image.label": "Afbeelding",
   "widget.label": "Widget",
   "widget.loading": "Laden…",

@@ -168,6 +168,8 @@ export const catalogue: Catalogue = {
   "code.copy": "ਕੋਡ ਕਾਪੀ ਕਰੋ",
   "code.copied": "ਕਾਪੀ ਕੀਤਾ ਗਿਆ",
   "table.label": "ਸਾਰਣੀ",
+  "chart.label": "ਚਾਰਟ",
+  "chart.empty": "ਕੋਈ ਡਾਟਾ ਨਹੀਂ",
   "image.label": "ਚਿੱਤਰ",
   "widget.label": "ਵਿਜੇਟ",
   "widget.loading": "ਲੋਡ ਹੋ ਰਿਹਾ ਹੈ…",

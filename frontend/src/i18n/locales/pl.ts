@@ -187,6 +187,8 @@ export const catalogue: Catalogue = {
   "code.copy": "Kopiuj kod",
   "code.copied": "Skopiowano",
   "table.label": "Tabela",
+  "chart.label": "Wykres",
+  "chart.empty": "Brak danych",
   "image.label": "Obraz",
   "widget.label": "Widżet",
   "widget.loading": "Wczytywanie…",

@@ -168,6 +168,8 @@ export const catalogue: Catalogue = {
   "code.copy": "Copiar código",
   "code.copied": "Copiado",
   "table.label": "Tabela",
+  "chart.label": "Gráfico",
+  "chart.empty": "Sem dados",
   "image.label": "Imagem",
   "widget.label": "Widget",
   "widget.loading": "Carregando…",

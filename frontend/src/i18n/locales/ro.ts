@@ -178,6 +178,8 @@ export const catalogue: Catalogue = {
   "code.copy": "Copiază codul",
   "code.copied": "S-a copiat",
   "table.label": "Tabel",
+  "chart.label": "Grafic",
+  "chart.empty": "Nu există date",
   "image.label": "Imagine",
   "widget.label": "Widget",
   "widget.loading": "Se încarcă…",

@@ -187,6 +187,8 @@ export const catalogue: Catalogue = {
   "code.copy": "Копировать код",
   "code.copied": "Скопировано",
   "table.label": "Таблица",
+  "chart.label": "Диаграмма",
+  "chart.empty": "Нет данных",
   "image.label": "Изображение",
   "widget.label": "Виджет",
   "widget.loading": "Загрузка…",

@@ -179,6 +179,8 @@ export const catalogue: Catalogue = {
   "code.copy": "Kopírovať kód",
   "code.copied": "Skopírované",
   "table.label": "Tabuľka",
+  "chart.label": "Graf",
+  "chart.empty": "Žiadne údaje",
   "image.label": "Obrázok",
   "widget.label": "Miniaplikácia",
   "widget.loading": "Načítava sa…",

@@ -192,6 +192,8 @@ export const catalogue: Catalogue = {
   "code.copy": "Kopiraj kodo",
   "code.copied": "Kopirano",
   "table.label": "Tabela",
+  "chart.label": "Grafikon",
+  "chart.empty": "Ni podatkov",
   "image.label": "Slika",
   "widget.label": "Gradnik",
   "widget.loading": "Nalaganje …",

@@ -175,6 +175,8 @@ export const catalogue: Catalogue = {
   "code.copy": "Koobbi garee koodka",
   "code.copied": "Waa la koobbiyay",
   "table.label": "Shax",
+  "chart.label": "Jaantus",
+  "chart.empty": "Xog ma jirto",
   "image.label": "Sawir",
   "widget.label": "Widget",
   "widget.loading": "Wuu soo dhacayaa…",

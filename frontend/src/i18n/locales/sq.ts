@@ -168,6 +168,8 @@ export const catalogue: Catalogue = {
   "code.copy": "Kopjo kodin",
   "code.copied": "U kopjua",
   "table.label": "Tabelë",
+  "chart.label": "Grafik",
+  "chart.empty": "Nuk ka të dhëna",
   "image.label": "Imazh",
   "widget.label": "Miniaplikacion",
   "widget.loading": "Po ngarkohet…",

@@ -178,6 +178,8 @@ export const catalogue: Catalogue = {
   "code.copy": "Копирај код",
   "code.copied": "Копирано",
   "table.label": "Табела",
+  "chart.label": "Графикон",
+  "chart.empty": "Нема података",
   "image.label": "Слика",
   "widget.label": "Виџет",
   "widget.loading": "Учитавање…",

@@ -168,6 +168,8 @@ export const catalogue: Catalogue = {
   "code.copy": "Kopiera kod",
   "code.copied": "Kopierat",
   "table.label": "Tabell",
+  "chart.label": "Diagram",
+  "chart.empty": "Inga data",
   "image.label": "Bild",
   "widget.label": "Widget",
   "widget.loading": "Läses in…",

@@ -169,6 +169,8 @@ export const catalogue: Catalogue = {
   "code.copy": "Nakili msimbo",
   "code.copied": "Imenakiliwa",
   "table.label": "Jedwali",
+  "chart.label": "Chati",
+  "chart.empty": "Hakuna data",
   "image.label": "Picha",
   "widget.label": "Wijeti",
   "widget.loading": "Inapakia…",

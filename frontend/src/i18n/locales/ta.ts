@@ -172,6 +172,8 @@ export const catalogue: Catalogue = {
   "code.copy": "குறியீட்டை நகலெடு",
   "code.copied": "நகலெடுக்கப்பட்டது",
   "table.label": "அட்டவணை",
+  "chart.label": "விளக்கப்படம்",
+  "chart.empty": "தரவு இல்லை",
   "image.label": "படம்",
   "widget.label": "விட்ஜெட்",
   "widget.loading": "ஏற்றப்படுகிறது…",

@@ -169,6 +169,8 @@ export const catalogue: Catalogue = {
   "code.copy": "కోడ్‌ను కాపీ చేయండి",
   "code.copied": "కాపీ అయింది",
   "table.label": "పట్టిక",
+  "chart.label": "చార్ట్",
+  "chart.empty": "డేటా లేదు",
   "image.label": "చిత్రం",
   "widget.label": "విడ్జెట్",
   "widget.loading": "లోడ్ అవుతోంది…",

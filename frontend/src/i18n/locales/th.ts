@@ -162,6 +162,8 @@ export const catalogue: Catalogue = {
   "code.copy": "คัดลอกโค้ด",
   "code.copied": "คัดลอกแล้ว",
   "table.label": "ตาราง",
+  "chart.label": "แผนภูมิ",
+  "chart.empty": "ไม่มีข้อมูล",
   "image.label": "รูปภาพ",
   "widget.label": "วิดเจ็ต",
   "widget.loading": "กำลังโหลด…",

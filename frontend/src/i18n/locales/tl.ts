@@ -171,6 +171,8 @@ export const catalogue: Catalogue = {
   "code.copy": "Kopyahin ang code",
   "code.copied": "Nakopya",
   "table.label": "Talahanayan",
+  "chart.label": "Tsart",
+  "chart.empty": "Walang data",
   "image.label": "Larawan",
   "widget.label": "Widget",
   "widget.loading": "Nilo-load…",

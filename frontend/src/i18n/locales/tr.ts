@@ -168,6 +168,8 @@ export const catalogue: Catalogue = {
   "code.copy": "Kodu kopyala",
   "code.copied": "Kopyalandı",
   "table.label": "Tablo",
+  "chart.label": "Grafik",
+  "chart.empty": "Veri yok",
   "image.label": "Görsel",
   "widget.label": "Araç bileşeni",
   "widget.loading": "Yükleniyor…",

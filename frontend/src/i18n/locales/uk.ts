@@ -187,6 +187,8 @@ export const catalogue: Catalogue = {
   "code.copy": "Копіювати код",
   "code.copied": "Скопійовано",
   "table.label": "Таблиця",
+  "chart.label": "Діаграма",
+  "chart.empty": "Немає даних",
   "image.label": "Зображення",
   "widget.label": "Віджет",
   "widget.loading": "Завантаження…",

@@ -168,6 +168,8 @@ export const catalogue: Catalogue = {
   "code.copy": "کوڈ کاپی کریں",
   "code.copied": "کاپی ہو گیا",
   "table.label": "جدول",
+  "chart.label": "چارٹ",
+  "chart.empty": "کوئی ڈیٹا نہیں",
   "image.label": "تصویر",
   "widget.label": "ویجیٹ",
   "widget.loading": "لوڈ ہو رہا ہے…",

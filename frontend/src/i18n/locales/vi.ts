@@ -162,6 +162,8 @@ export const catalogue: Catalogue = {
   "code.copy": "Sao chép mã",
   "code.copied": "Đã sao chép",
   "table.label": "Bảng",
+  "chart.label": "Biểu đồ",
+  "chart.empty": "Không có dữ liệu",
   "image.label": "Hình ảnh",
   "widget.label": "Tiện ích",
   "widget.loading": "Đang tải…",

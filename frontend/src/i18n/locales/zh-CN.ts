@@ -162,6 +162,8 @@ export const catalogue: Catalogue = {
   "code.copy": "复制代码",
   "code.copied": "已复制",
   "table.label": "表格",
+  "chart.label": "图表",
+  "chart.empty": "暂无数据",
   "image.label": "图片",
   "widget.label": "小组件",
   "widget.loading": "正在加载…",

@@ -162,6 +162,8 @@ export const catalogue: Catalogue = {
   "code.copy": "複製程式碼",
   "code.copied": "已複製",
   "table.label": "表格",
+  "chart.label": "圖表",
+  "chart.empty": "沒有資料",
   "image.label": "圖片",
   "widget.label": "小工具",
   "widget.loading": "正在載入…",
