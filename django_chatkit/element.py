@@ -113,6 +113,7 @@ def element_config(
         "eventsUrl": _endpoint("client_events", alias),
         "csrf": _csrf(request),
         "thread": {"id": _thread_id(thread), "storageKey": storage_key},
+        "draftKey": _draft_key(alias, scope),
         "context": (
             sign_page_context(plain(context), assistant=alias, scope=scope)
             if _given(context) and scope is not None
@@ -323,4 +324,14 @@ def _storage_key(request: HttpRequest, alias: str, scope: str | None) -> str | N
     if key is None:
         return None
     digest = salted_hmac("django_chatkit.storage_key", key, algorithm="sha256").hexdigest()
+    return f"django-chatkit:{alias}:{digest[:32]}"
+
+
+def _draft_key(alias: str, scope: str | None) -> str:
+    """Where a tab keeps drafts: told apart by person, so that logging in again brings them back.
+
+    Visitors who have no session yet are told apart by their tab alone.
+    """
+    key = scope or "visitor"
+    digest = salted_hmac("django_chatkit.draft_key", key, algorithm="sha256").hexdigest()
     return f"django-chatkit:{alias}:{digest[:32]}"

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import User
 from django.contrib.sessions.backends.cache import SessionStore
 from django.core.exceptions import ImproperlyConfigured
 from django.middleware.csrf import _does_token_match  # type: ignore[attr-defined]
@@ -45,6 +46,7 @@ def test_with_nothing_configured() -> None:
             "id": None,
             "storageKey": "django-chatkit:default:9c38d42fc3dab94f0b541ce88c18f309",
         },
+        "draftKey": config["draftKey"],
         "eventsUrl": "/chatkit/client-events",
         "context": None,
         "imageDomains": [],
@@ -336,6 +338,19 @@ def test_a_cookie_that_scripts_cannot_read_is_not_named(setting: str) -> None:
 def storage_key(session_key: str, alias: str = "default") -> str:
     key: str = element_config(user_request(session_key=session_key), alias)["thread"]["storageKey"]
     return key
+
+
+def test_a_person_has_the_same_drafts_after_a_new_log_in_and_nobody_else_has_them() -> None:
+    def draft_key(person: User, session_key: str) -> str:
+        request = page_request(person)
+        request.session = SessionStore(session_key)
+        key: str = element_config(request)["draftKey"]
+        return key
+
+    alice, bob = User(pk=1, username="alice"), User(pk=2, username="bob")
+
+    assert draft_key(alice, "today") == draft_key(alice, "tomorrow")
+    assert draft_key(alice, "today") != draft_key(bob, "today")
 
 
 def test_each_browser_session_remembers_its_own_thread() -> None:

@@ -36,6 +36,11 @@ const RENDERER_PATIENCE = 1500;
 export class OpenAIChatKitElement extends LitElement implements OpenAIChatKit {
   /** Hosts that images may load from in every thread; our own addition to the public API. */
   imageDomains: readonly string[] = [];
+  /**
+   * Whose drafts this tab keeps through a reload, such as a hash of the user's id; `null` keeps
+   * none. Our own addition, too. Without it they are told apart by the server alone.
+   */
+  draftKey: string | null | undefined;
   private options: ChatKitOptions | null = null;
   private words: Translator | undefined;
   private wordsFor: string | undefined | null = null;
@@ -164,6 +169,8 @@ export class OpenAIChatKitElement extends LitElement implements OpenAIChatKit {
 
   async setComposerValue(params: ComposerValue): Promise<void> {
     await this.whenReady;
+    // The thread that was turned to just now, if any, is the one to write in.
+    await this.updateComplete;
     await this.composer?.setValue(params);
   }
 
@@ -206,7 +213,7 @@ export class OpenAIChatKitElement extends LitElement implements OpenAIChatKit {
       awaitsThread: this.awaitsThread,
       announcement: this.announcer.text,
       onRetry: this.onRetry,
-      composer: { uploads, onToolChange: this.onToolChange },
+      composer: { uploads, draftKey: this.storedUnder(), onToolChange: this.onToolChange },
       history: this.historyOpen
         ? { history, onRenamed: this.onRenamed, onDeleted: this.onDeleted }
         : null,
@@ -262,7 +269,7 @@ export class OpenAIChatKitElement extends LitElement implements OpenAIChatKit {
         else this.unattended.set(threadId, conversation);
       },
       returnMessage: (conversation, message) => {
-        if (conversation === this.conversation) this.composer?.restore(message);
+        this.composer?.keeper.restore(conversation, message);
       },
     } satisfies ConversationHost;
   })();
@@ -298,6 +305,14 @@ export class OpenAIChatKitElement extends LitElement implements OpenAIChatKit {
     this.announcer.say(text === "" ? t("thread.responded") : `${t("thread.assistant")} ${text}`);
   }
 
+  /** Where this tab stores the drafts: two chats of a page that have ids do not share them. */
+  private storedUnder(): string | null {
+    if (this.draftKey !== undefined) return this.draftKey && `${this.draftKey}:drafts:${this.id}`;
+    const { api } = this.options ?? {};
+    const where = api && "url" in api ? `${api.url} ${api.domainKey}` : "";
+    return `openai-chatkit:drafts:${this.id} ${where}`;
+  }
+
   private applyTheme(theme: ChatKitOptions["theme"]): void {
     const { cssText, fontFaces } = themeStyles(theme);
     this.themeSheet.replaceSync(cssText);
@@ -328,7 +343,7 @@ export class OpenAIChatKitElement extends LitElement implements OpenAIChatKit {
 
   private readonly onRetry = (): void => {
     const { failure } = this.conversation;
-    this.composer?.takeReturned();
+    this.composer?.keeper.takeReturned();
     failure?.retry?.();
   };
 

@@ -28,6 +28,7 @@ export class MountedChat {
 
   constructor() {
     installStandIns();
+    sessionStorage.clear();
     defineChatKit();
     this.element = document.createElement("openai-chatkit") as OpenAIChatKitElement;
     for (const name of EVENTS) {

@@ -347,6 +347,7 @@ SHAPES: dict[str, JSONObject] = {
             "eventsUrl": TEXT,
             "csrf": of({"header": TEXT, "cookie": NULLABLE_TEXT, "token": TEXT}),
             "thread": of({"id": NULLABLE_TEXT, "storageKey": NULLABLE_TEXT}),
+            "draftKey": TEXT,
             "context": NULLABLE_TEXT,
             "imageDomains": array(TEXT),
             "assets": {"type": "object", "additionalProperties": TEXT},

@@ -5,6 +5,11 @@ from typing import Any
 from gallery.scenes.scene import Json
 
 
+def come_back() -> Json:
+    """Leave the page and open it again."""
+    return {"do": "comeBack"}
+
+
 def say(text: str, **more: Any) -> Json:
     """Send a message."""
     return {"do": "say", "text": text, **more}

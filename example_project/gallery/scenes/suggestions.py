@@ -3,6 +3,7 @@
 from typing import Any
 
 from gallery.scenes import acts
+from gallery.scenes.frames import answered, asked
 from gallery.scenes.scene import Group, Json, Scene, function
 
 ENTITIES: Json = {
@@ -92,6 +93,34 @@ SUGGESTIONS = Group(
             ),
             acts.wait("chatkit-tags mark", 2),
             acts.focus("textarea"),
+        ),
+        Scene(
+            slug="draft-recovered",
+            title="A draft after a reload",
+            note="Text, tag, quote, tool and model are those that were there before.",
+            items=(
+                asked("Who made the lens?"),
+                answered("Henry-Lepaute of Paris, in 1863. It came here by ship in forty crates."),
+            ),
+            options={
+                "composer": {
+                    "tools": [{"id": "search", "label": "Search the archive", "icon": "search"}],
+                    "models": [
+                        {"id": "small", "label": "Quick", "default": True},
+                        {"id": "large", "label": "Thorough"},
+                    ],
+                }
+            },
+            acts=[
+                acts.draft(
+                    content=[text("Was "), tag("ida", "Ida Strand"), text(" there when it")],
+                    reply="It came here by ship in forty crates.",
+                    selectedToolId="search",
+                    selectedModelId="large",
+                ),
+                acts.come_back(),
+                acts.wait("chatkit-tags mark"),
+            ],
         ),
         writing(
             "commands",

@@ -33,8 +33,8 @@ export async function startChat(
   const source = await load(config, reports);
   await customElements.whenDefined("openai-chatkit");
   customElements.upgrade(element);
-  // OpenAI's element takes no notice of this.
-  Object.assign(element, { imageDomains: config.imageDomains });
+  // OpenAI's element takes no notice of these.
+  Object.assign(element, { imageDomains: config.imageDomains, draftKey: config.draftKey });
   const readiness = watchReadiness(element, config, reports);
   const api = apiOf(element, config, readiness, reports);
   if (config.hosted) {

@@ -41,6 +41,8 @@ export interface PageConfig {
     /** Where this browser remembers the last thread. */
     storageKey: string | null;
   };
+  /** Whose drafts a tab keeps through a reload: told apart by person. */
+  draftKey: string;
   /** The signed page context. */
   context: string | null;
   /** Hosts that images in answers may load from. */

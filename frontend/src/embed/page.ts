@@ -3,6 +3,7 @@
 import type { OpenAIChatKit } from "@openai/chatkit";
 import { failureText, startChat } from "./chat";
 import { readConfig, type PageConfig } from "./config";
+import { watchKeyboard } from "./keyboard";
 import { showLoadFailure } from "./messages";
 import { installPageFunctions } from "./page-functions";
 import { Popup } from "./popup";
@@ -26,6 +27,7 @@ function fillPage(element: HTMLElement): void {
   };
   measure();
   window.addEventListener("resize", measure);
+  watchKeyboard(element);
 }
 
 /** Starts what has not been started; a page that adds chats later may call it again. */

@@ -4,6 +4,7 @@ import type { ChatKitOptions, OpenAIChatKit } from "@openai/chatkit";
 import { failureText, startChat } from "./chat";
 import type { PageConfig } from "./config";
 import { trapFocus } from "./focus";
+import { watchKeyboard } from "./keyboard";
 import { showLoadFailure } from "./messages";
 import { onConfigured, withPageFunctions } from "./page-functions";
 
@@ -39,12 +40,10 @@ export class Popup {
     });
     launcher.setAttribute("aria-controls", panel.id);
     place.append(panel, launcher);
+    watchKeyboard(panel);
     this.wearTheme();
     onConfigured(() => this.wearTheme());
     this.showState();
-    for (const change of ["resize", "scroll"]) {
-      window.visualViewport?.addEventListener(change, () => this.leaveRoomForKeyboard());
-    }
   }
 
   get isOpen(): boolean {
@@ -54,7 +53,6 @@ export class Popup {
   open(): void {
     this.panel.hidden = false;
     this.showState();
-    this.leaveRoomForKeyboard();
     // The keyboard is in the dialog from the first moment on, not only once the chat is there.
     this.panel.focus();
     if (this.element === null) void this.load();
@@ -97,17 +95,6 @@ export class Popup {
     const close = { icon: "close" as const, onClick: () => this.close() };
     if (options.header?.enabled === false || options.header?.rightAction) return options;
     return { ...options, header: { ...options.header, rightAction: close } };
-  }
-
-  /** A phone's keyboard covers the window without making it smaller: the panel keeps above it. */
-  private leaveRoomForKeyboard(): void {
-    const { height = innerHeight, offsetTop = 0, scale = 1 } = window.visualViewport ?? {};
-    // Zooming in makes the view smaller, too, and must enlarge the chat.
-    const covered = this.isOpen && scale === 1 && height < innerHeight - 1;
-    for (const [name, value] of [["height", height], ["top", offsetTop]] as const) {
-      if (covered) this.panel.style.setProperty(`--django-chatkit-view-${name}`, `${value}px`);
-      else this.panel.style.removeProperty(`--django-chatkit-view-${name}`);
-    }
   }
 
   /** The launcher and the panel look like the chat, also when the page changes its theme. */

@@ -17,14 +17,16 @@ import {
 } from "../state/draft";
 import { isSendable, toContent, type OutgoingMessage } from "../state/message";
 import { problemBar, quoteBar } from "./composer-parts";
+import { DraftKeeper } from "./draft-keeper";
 import { loadComposer, loadSuggestions } from "./late-composer";
 import { ChatPart, definePart, type ChatContext } from "./part";
 import type { Uploads } from "./uploads";
 
 export type ComposerValue = Parameters<OpenAIChatKit["setComposerValue"]>[0];
 
-/** The most lines the field grows to before it scrolls. */
+/** The most lines the field grows to before it scrolls, and the most of the chat's height. */
 const MAX_LINES = 10;
+const MAX_SHARE = 0.35;
 
 export class Composer extends ChatPart {
   @property({ attribute: false }) context!: ChatContext;
@@ -33,13 +35,17 @@ export class Composer extends ChatPart {
   @property({ attribute: false }) uploads!: Uploads;
   @property({ attribute: false }) onToolChange!: (toolId: string | null) => void;
   @property({ attribute: false }) draft: Draft = emptyDraft;
-  @state() private toolId: string | null = null;
-  @state() private modelId: string | null = null;
+  /** Whose drafts these are; `null` for nobody's, which the browser does not store. */
+  @property({ attribute: false }) draftKey: string | null = null;
+  /** Whether a thread is about to be opened: whatever is written then belongs to it. */
+  @property({ attribute: false }) awaitsThread = false;
+  @state() toolId: string | null = null;
+  /** The model that the visitor or the page chose. */
+  @state() modelId: string | null = null;
   @state() private problems: readonly string[] = [];
   @query("textarea") field!: HTMLTextAreaElement;
+  readonly keeper = new DraftKeeper(this);
   private fittedPlaceholder = "";
-  /** A message that came back unsent; trying it again must not leave it here as well. */
-  private returned: OutgoingMessage | null = null;
 
   override focus(): void {
     this.field?.focus();
@@ -51,6 +57,7 @@ export class Composer extends ChatPart {
    * @throws IntegrationError when there is no such tool or model; nothing is replaced then.
    */
   async setValue(value: ComposerValue): Promise<void> {
+    await this.updateComplete;
     this.assertOffered(value);
     const content = value.content ?? (value.text === undefined ? undefined : value.text);
     if (content !== undefined) this.draft = { ...this.draft, ...draftOf(toContent(content)) };
@@ -62,19 +69,23 @@ export class Composer extends ChatPart {
     await this.updateComplete;
   }
 
-  /** Puts an unsent message back, unless something else was begun since. */
-  restore(message: OutgoingMessage): void {
-    if (this.draft.text.trim() !== "" || this.uploads.list.length > 0) return;
-    this.draft = { ...draftOf(message.content), quote: message.quotedText };
-    this.uploads.replace(message.attachments);
-    this.returned = message;
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.keeper.connect();
   }
 
-  /** The unsent message is being tried again elsewhere. */
-  takeReturned(): void {
-    const { returned } = this;
-    if (returned && this.draft.text.trim() === draftOf(returned.content).text.trim()) this.clear();
-    this.returned = null;
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.keeper.disconnect();
+  }
+
+  /** Chooses what is offered of a tool and a model. */
+  choose(toolId: string | null, modelId: string | null): void {
+    const { tools = [] } = this.context.options.composer ?? {};
+    const before = this.selectedTool();
+    const persistent = before?.persistent ? before.id : null;
+    this.selectTool(tools.find(({ id }) => id === toolId)?.id ?? persistent);
+    this.modelId = modelId;
   }
 
   /** The files that were let go over the chat, pasted or picked. */
@@ -84,6 +95,8 @@ export class Composer extends ChatPart {
   };
 
   protected override willUpdate(changes: PropertyValues): void {
+    this.keeper.use(this.draftKey);
+    if (!this.awaitsThread) this.keeper.turnTo(this.conversation);
     const { entities, commands } = this.context.options;
     const suggests = changes.has("context") && (entities?.onTagSearch ?? commands?.enabled);
     if (suggests || (changes.has("draft") && this.draft.tags.length > 0)) {
@@ -247,6 +260,7 @@ export class Composer extends ChatPart {
   }
 
   protected override updated(changes: PropertyValues): void {
+    this.keeper.keep();
     const { placeholder = "" } = this.field ?? {};
     const reworded = placeholder !== this.fittedPlaceholder;
     this.fittedPlaceholder = placeholder;
@@ -259,7 +273,8 @@ export class Composer extends ChatPart {
     if (!field) return;
     field.style.height = "auto";
     const line = Number.parseFloat(getComputedStyle(field).lineHeight) || 24;
-    const most = line * MAX_LINES + (field.offsetHeight - field.clientHeight);
+    const room = (this.closest(".root")?.clientHeight ?? Infinity) * MAX_SHARE;
+    const most = Math.max(3, Math.min(MAX_LINES, Math.floor(room / line))) * line;
     field.style.height = `${Math.min(field.scrollHeight, most)}px`;
     field.classList.toggle("scrolls", field.scrollHeight > most);
   }
@@ -314,6 +329,7 @@ export class Composer extends ChatPart {
   private send(): void {
     if (!this.canSend()) return;
     const message = this.message();
+    this.keeper.send();
     this.clear();
     this.context.actions.send(message);
     if (!this.selectedTool()?.persistent) this.selectTool(null);
@@ -340,7 +356,6 @@ export class Composer extends ChatPart {
   private clear(): void {
     this.draft = emptyDraft;
     this.uploads.replace([]);
-    this.returned = null;
     this.problems = [];
   }
 

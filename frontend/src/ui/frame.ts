@@ -23,7 +23,11 @@ export interface Frame {
   /** What a screen reader is told, politely. */
   announcement: string;
   onRetry: () => void;
-  composer: { uploads: Uploads; onToolChange: (toolId: string | null) => void };
+  composer: {
+    uploads: Uploads;
+    draftKey: string | null;
+    onToolChange: (toolId: string | null) => void;
+  };
   /** `null` while the history is closed. */
   history: {
     history: ThreadHistory;
@@ -61,6 +65,8 @@ export function chatFrame(frame: Frame): TemplateResult {
           .conversation=${conversation}
           .revision=${revision}
           .uploads=${composer.uploads}
+          .draftKey=${composer.draftKey}
+          .awaitsThread=${frame.awaitsThread}
           .onToolChange=${composer.onToolChange}
         ></chatkit-composer>
         ${disclaimer(context)}

@@ -7,6 +7,8 @@ import type { Upload } from "../state/draft";
 
 export class Uploads {
   list: readonly Upload[] = [];
+  /** The files of the drafts of other threads, some of them still on their way. */
+  private readonly parked = new Map<string, readonly Upload[]>();
   private nextKey = 1;
 
   constructor(
@@ -35,6 +37,13 @@ export class Uploads {
     }
   }
 
+  /** Puts the files of one thread's draft aside and takes those of another's out again. */
+  turn(from: string | null, to: string | null): void {
+    this.parked.set(from ?? "", this.list);
+    this.set(this.parked.get(to ?? "") ?? []);
+    this.parked.delete(to ?? "");
+  }
+
   add(name: string, mimeType: string, more: Partial<Upload>): Upload {
     const upload: Upload = {
       key: this.nextKey++,
@@ -51,7 +60,10 @@ export class Uploads {
   }
 
   change(key: number, changes: Partial<Upload>): void {
-    this.set(this.list.map((entry) => (entry.key === key ? { ...entry, ...changes } : entry)));
+    const changed = (list: readonly Upload[]) =>
+      list.map((entry) => (entry.key === key ? { ...entry, ...changes } : entry));
+    for (const [thread, list] of this.parked) this.parked.set(thread, changed(list));
+    this.set(changed(this.list));
   }
 
   drop(key: number): void {

@@ -50,6 +50,7 @@ function freshConfig(): PageConfig {
     eventsUrl: "/chatkit/client-events",
     csrf: { header: "X-CSRFToken", cookie: null, token: "token" },
     thread: { id: null, storageKey },
+    draftKey: storageKey,
     context: null,
     imageDomains: [],
     assets: {},

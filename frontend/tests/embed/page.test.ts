@@ -65,6 +65,7 @@ const config: PageConfig = {
   api: { url: "/chatkit/conversation?assistant=default", domainKey: "bundled" },
   csrf: { header: "X-CSRFToken", cookie: null, token: "token" },
   thread: { id: null, storageKey: "django-chatkit:default:1" },
+  draftKey: "django-chatkit:default:2",
   eventsUrl: "/chatkit/client-events",
   context: null,
   imageDomains: ["cdn.example.com"],

@@ -55,23 +55,37 @@ function optionsOf(scene, settings, server) {
   };
 }
 
+let shown = 0;
+
+/** Puts an element on the stage; `key` keeps the drafts of other scenes away from it. */
+function mount(scene, settings, server, key) {
+  const chat = document.createElement("openai-chatkit");
+  chat.draftKey = key;
+  window.stage.chat = chat;
+  const begun = scene.opens ? "chatkit.thread.load.end" : "chatkit.ready";
+  const opened = new Promise((resolve) => chat.addEventListener(begun, resolve));
+  place.replaceChildren(chat);
+  chat.setOptions(optionsOf(scene, settings, server));
+  return { chat, opened };
+}
+
 /** Shows a scene in the place of the one before it; resolves once nothing moves any more. */
 async function show(slug, settings) {
   document.documentElement.dataset.stage = "playing";
   const scene = await load(slug);
   const server = new SceneServer(scene);
-  const chat = document.createElement("openai-chatkit");
-  const opened = scene.opens
-    ? new Promise((resolve) => chat.addEventListener("chatkit.thread.load.end", resolve))
-    : new Promise((resolve) => chat.addEventListener("chatkit.ready", resolve));
+  const key = `gallery-${Date.now()}-${(shown += 1)}`;
   window.stage.server = server;
-  window.stage.chat = chat;
   getSelection().removeAllRanges();
-  place.replaceChildren(chat);
   try {
-    chat.setOptions(optionsOf(scene, settings, server));
+    let { chat, opened } = mount(scene, settings, server, key);
     await opened;
-    for (const act of scene.acts) await perform(act, chat, server);
+    for (const act of scene.acts) {
+      if (act.do === "comeBack") {
+        ({ chat, opened } = mount(scene, settings, server, key));
+        await opened;
+      } else await perform(act, chat, server);
+    }
     await settled(chat, server);
     if (scene.blurred) chat.shadowRoot.activeElement?.blur();
     document.documentElement.dataset.stage = "ready";
