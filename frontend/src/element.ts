@@ -163,7 +163,10 @@ export class OpenAIChatKitElement extends LitElement implements OpenAIChatKit {
       },
     };
     if (!isSendable(message)) throw new IntegrationError("There is nothing to send.");
-    if (params.newThread) await this.show(null);
+    if (params.newThread) {
+      this.composer?.keeper.carry();
+      await this.show(null);
+    }
     await this.conversation.send(message);
   }
 

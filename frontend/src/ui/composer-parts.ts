@@ -8,7 +8,7 @@ export function quoteBar(quote: string, t: Translate, onRemove: () => void): Tem
   return html`<div class="composer-quote">
     ${icon("reply")}
     <span class="sr-only">${t("composer.quoting")}</span>
-    <span class="composer-quote-text">${quote}</span>
+    <span class="composer-quote-text"><bdi>${quote}</bdi></span>
     ${removeButton(t("composer.removeQuote"), onRemove)}
   </div>`;
 }

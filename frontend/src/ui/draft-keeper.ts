@@ -27,6 +27,8 @@ export class DraftKeeper {
   private shown: { conversation: Conversation; threadId: string | null } | null = null;
   /** Whether a message is on its way: until the server has it, its draft stays in the memory. */
   private sending = false;
+  /** Whether the next turn to another thread takes the draft along. */
+  private carries = false;
   private last: readonly unknown[] = [];
   /** A message that came back; trying it again must not leave it here as well. */
   private returned: { text: string; files: readonly number[]; rest: Draft } | null = null;
@@ -54,6 +56,11 @@ export class DraftKeeper {
     this.shown = null;
   }
 
+  /** The page is about to turn to another thread while the visitor writes. */
+  carry(): void {
+    this.carries = true;
+  }
+
   /** Takes out what was written in this conversation before. */
   turnTo(conversation: Conversation): void {
     const { shown, desk } = this;
@@ -68,9 +75,15 @@ export class DraftKeeper {
     const { draft } = desk;
     // What the page has put there before the first thread was open belongs to that thread.
     if (shown === null && draft.text + draft.quote !== "") return;
+    const { carries } = this;
+    this.carries = false;
     if (shown !== null) {
       this.sending = false;
       this.memory.set(shown.threadId, this.current());
+      if (carries && !this.memory.get(threadId)) {
+        this.memory.move(shown.threadId, threadId);
+        return;
+      }
       desk.uploads.turn(shown.threadId, threadId);
     }
     this.returned = null;
