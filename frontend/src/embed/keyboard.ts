@@ -5,9 +5,6 @@
 
 /** What covers less, in pixels, is a bar of the browser. */
 const LEAST = 100;
-const VISIBLE = "--django-chatkit-visible";
-const ABOVE = "--django-chatkit-above";
-const BELOW = "--django-chatkit-below";
 
 /**
  * Keeps the style properties of `place` up to date: the height that can be seen, what is scrolled
@@ -21,14 +18,9 @@ export function watchKeyboard(place: HTMLElement): void {
     const covered = window.innerHeight - height;
     // Magnified, one sees a part of the page on purpose.
     const isOpen = covered >= LEAST && Math.abs(scale - 1) < 0.01;
-    const below = Math.max(0, covered - offsetTop);
-    for (const [name, value] of [
-      [VISIBLE, height],
-      [ABOVE, offsetTop],
-      [BELOW, below],
-    ] as const) {
-      if (isOpen) place.style.setProperty(name, `${value}px`);
-      else place.style.removeProperty(name);
+    const sizes = { visible: height, above: offsetTop, below: Math.max(0, covered - offsetTop) };
+    for (const [name, size] of Object.entries(sizes)) {
+      place.style.setProperty(`--django-chatkit-${name}`, isOpen ? `${size}px` : "");
     }
   };
   viewport.addEventListener("resize", measure);

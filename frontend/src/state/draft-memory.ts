@@ -5,8 +5,8 @@
  * alone, and under a key that says whose they are.
  */
 
-import type { TagContent, WireAttachment } from "../protocol/types";
-import { tagMarker, type Draft, type PlacedTag } from "./draft";
+import type { WireAttachment } from "../protocol/types";
+import { tagMarker, type Draft } from "./draft";
 
 export interface KeptDraft extends Draft {
   /** Files that are at the server. */
@@ -55,7 +55,7 @@ export class DraftMemory {
   move(from: string | null, to: string | null): void {
     const draft = this.get(from);
     if (!draft) return;
-    this.set(from, { ...draft, ...blank });
+    this.set(from, blank);
     this.set(to, draft);
   }
 
@@ -82,15 +82,12 @@ export class DraftMemory {
 
   /** As JSON, without the oldest ones where there are too many or too long ones. */
   private fitting(stored: Stored): string {
-    const newest = Object.entries(stored)
-      .sort(([, one], [, other]) => other.at - one.at)
-      .slice(0, MOST_DRAFTS);
-    let text = JSON.stringify(Object.fromEntries(newest));
-    while (text.length > MOST_LETTERS && newest.length > 0) {
+    const newest = Object.entries(stored).sort(([, one], [, other]) => other.at - one.at);
+    for (;;) {
+      const text = JSON.stringify(Object.fromEntries(newest));
+      if (newest.length <= MOST_DRAFTS && text.length <= MOST_LETTERS) return text;
       newest.pop();
-      text = JSON.stringify(Object.fromEntries(newest));
     }
-    return text;
   }
 
   private read(): Stored {
@@ -119,23 +116,10 @@ function isBlank({ text, quote, attachments, toolId, modelId }: KeptDraft): bool
 
 /** Whether this is a draft of ours, and not too old. */
 function isKept(draft: Stored[string]): boolean {
-  const { text, tags, quote, attachments, at } = draft;
+  const { text, tags, attachments, at } = draft;
   return (
     Date.now() - at < OLDEST &&
-    typeof text === "string" &&
-    typeof quote === "string" &&
     Array.isArray(attachments) &&
-    Array.isArray(tags) &&
-    (tags as PlacedTag[]).every((placed) => isPlaced(placed, text))
+    tags.every(({ tag, start }) => text.startsWith(tagMarker(tag), start))
   );
-}
-
-/** Whether this is a tag that stands in the text where it says. */
-export function isPlaced({ tag, start }: PlacedTag, text: string): boolean {
-  return isTag(tag) && Number.isInteger(start) && text.startsWith(tagMarker(tag), start);
-}
-
-function isTag({ type, id, text, data }: Partial<TagContent>): boolean {
-  const isData = typeof data === "object" && data !== null && !Array.isArray(data);
-  return type === "input_tag" && typeof id === "string" && typeof text === "string" && isData;
 }

@@ -1,7 +1,7 @@
 /** Tags on their way through the clipboard, beside the text that every other program gets. */
 
-import { sliceTags, type PlacedTag, type TaggedText } from "../state/draft";
-import { isPlaced } from "../state/draft-memory";
+import type { TagContent } from "../protocol/types";
+import { sliceTags, tagMarker, type PlacedTag, type TaggedText } from "../state/draft";
 
 const TYPE = "application/x-chatkit-tags+json";
 
@@ -31,4 +31,14 @@ export function pasted({ clipboardData }: ClipboardEvent): TaggedText | null {
   } catch {
     return null;
   }
+}
+
+/** Whether this is a tag that stands in the text where it says. */
+function isPlaced({ tag, start }: PlacedTag, text: string): boolean {
+  return isTag(tag) && Number.isInteger(start) && text.startsWith(tagMarker(tag), start);
+}
+
+function isTag({ type, id, text, data }: Partial<TagContent>): boolean {
+  const isData = typeof data === "object" && data !== null && !Array.isArray(data);
+  return type === "input_tag" && typeof id === "string" && typeof text === "string" && isData;
 }

@@ -6,6 +6,7 @@
 
 import { definePart } from "../ui/part";
 import { receive, type Kit } from "./kit";
+import { MentionButton } from "./mention-button";
 import { Suggestions } from "./suggestions";
 import { Tags } from "./tags";
 
@@ -15,5 +16,6 @@ export { suggestionStyles } from "./styles";
 export function install(kit: Kit): void {
   receive(kit);
   definePart("chatkit-tags", Tags);
+  definePart("chatkit-mention", MentionButton);
   definePart("chatkit-suggestions", Suggestions);
 }

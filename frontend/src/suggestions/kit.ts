@@ -21,6 +21,8 @@ export interface Writing extends LitElement {
   draft: Draft;
   /** Writes in the place of a stretch of the text, as if by hand. */
   write(text: TaggedText, start: number, end: number): void;
+  /** Writes where the caret is, set apart from the words before it and, by `between`, after it. */
+  insert(text: string, between?: string): void;
   selectTool(id: string | null): void;
   selectModel(id: string): void;
 }

@@ -191,7 +191,15 @@ export class Composer extends ChatPart {
                 ></chatkit-composer-menu>`
               : nothing
           }
-          ${entities?.onTagSearch && entities.showComposerMenu ? this.mentionButton(disabled) : nothing}
+          ${
+            entities?.onTagSearch && entities.showComposerMenu
+              ? html`<chatkit-mention
+                  .context=${context}
+                  .composer=${this}
+                  .disabled=${disabled}
+                ></chatkit-mention>`
+              : nothing
+          }
         </div>
         <div class="composer-end">
           ${
@@ -220,21 +228,6 @@ export class Composer extends ChatPart {
       </div>
       <chatkit-suggestions .context=${context} .composer=${this}></chatkit-suggestions>
     </form>`;
-  }
-
-  private mentionButton(disabled: boolean) {
-    const label = this.context.t("composer.mention");
-    return html`<button
-      type="button"
-      class="icon-button composer-button"
-      aria-label=${label}
-      title=${label}
-      ?disabled=${disabled}
-      @mousedown=${(event: Event) => event.preventDefault()}
-      @click=${() => this.insert("@", "")}
-    >
-      ${icon("mention")}
-    </button>`;
   }
 
   private sendButton(disabled: boolean) {
@@ -304,7 +297,7 @@ export class Composer extends ChatPart {
   }
 
   /** Puts text where the caret is, set apart from the words around it. */
-  private readonly insert = (text: string, between = " "): void => {
+  readonly insert = (text: string, between = " "): void => {
     const { field } = this;
     if (!field || text === "") return;
     const { value, selectionStart, selectionEnd } = field;

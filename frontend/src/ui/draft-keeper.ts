@@ -88,7 +88,7 @@ export class DraftKeeper {
     }
     this.returned = null;
     const kept = this.memory.get(threadId);
-    desk.draft = kept ? { text: kept.text, tags: kept.tags, quote: kept.quote } : emptyDraft;
+    desk.draft = { ...emptyDraft, ...kept };
     if (kept && desk.uploads.list.length === 0) desk.uploads.replace(kept.attachments);
     if (kept || shown) desk.choose(kept?.toolId ?? null, kept?.modelId ?? desk.modelId);
     this.last = this.marks();

@@ -18,7 +18,7 @@ chatkit-composer { display: block; }
 .composer[data-tall] .composer-row { grid-template: "field field" "start end" / minmax(0, 1fr) auto; row-gap: 4px; }
 .composer-field { grid-area: field; position: relative; min-width: 0; }
 .composer-start { grid-area: start; display: flex; align-items: center; gap: 2px; min-width: 0; }
-chatkit-composer-menu { display: flex; align-items: center; gap: 2px; min-width: 40px; min-height: 40px; }
+chatkit-composer-menu, chatkit-mention { display: flex; align-items: center; gap: 2px; min-width: 40px; min-height: 40px; }
 chatkit-suggestions { display: contents; }
 .composer-button { width: 40px; height: 40px; border-radius: var(--ck-radius-full); }
 .composer-button:disabled { color: var(--ck-text-disabled); background: none; }
