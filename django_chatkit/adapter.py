@@ -1,7 +1,7 @@
 """The one class a site overrides: who chats, as whom, and with which assistant."""
 
 import secrets
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any
 
 from django.contrib.auth import get_user_model
 from django.core.exceptions import ValidationError
@@ -54,6 +54,21 @@ class ChatKitAdapter:
         An assistant that somebody may not use does not exist for them.
         """
         return user is not None or app_settings.ALLOW_ANONYMOUS
+
+    def check_file(
+        self, content: IO[bytes], name: str, mime_type: str, user: "AbstractBaseUser | None"
+    ) -> None:
+        """Look at a file before it is stored, with a virus scanner for instance.
+
+        Parameters:
+            content: The whole file, open at its beginning.
+            name: As its sender calls it; never a path.
+            mime_type: Its type, which its first bytes agree with.
+            user: Who sends it; ``None`` is a visitor.
+
+        Raises:
+            InvalidRequest: with what to tell the sender. The file is then kept nowhere.
+        """
 
     def user_of_scope(self, scope: str) -> "AbstractBaseUser | None":
         """The user that a scope belongs to, for server keys; ``None`` if it is nobody's.

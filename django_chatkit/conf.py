@@ -48,13 +48,21 @@ DEFAULTS: dict[str, Any] = {
         "text/markdown",
         "application/pdf",
     ],
+    "UPLOAD_QUOTA": 500 * 1024 * 1024,
     "MAX_BODY_SIZE": 10 * 1024 * 1024,
     "ON_DISCONNECT": "cancel",
 }
 """Every flat setting and its default, named without the ``CHATKIT_`` prefix."""
 
 PER_ASSISTANT = frozenset(
-    {"RETENTION_DAYS", "MAX_UPLOAD_SIZE", "ALLOWED_UPLOAD_TYPES", "MAX_BODY_SIZE", "ON_DISCONNECT"}
+    {
+        "RETENTION_DAYS",
+        "MAX_UPLOAD_SIZE",
+        "UPLOAD_QUOTA",
+        "ALLOWED_UPLOAD_TYPES",
+        "MAX_BODY_SIZE",
+        "ON_DISCONNECT",
+    }
 )
 """Flat settings that an assistant's ``OPTIONS`` may override."""
 

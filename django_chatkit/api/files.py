@@ -1,7 +1,7 @@
 """``files``: direct upload, two-phase upload and download of attachments."""
 
 import tempfile
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from typing import IO, Any
 from urllib.parse import quote
 
@@ -9,7 +9,6 @@ from asgiref.sync import sync_to_async
 from django.core.files import File
 from django.core.handlers.asgi import ASGIRequest
 from django.http import (
-    FileResponse,
     HttpRequest,
     HttpResponse,
     HttpResponseBase,
@@ -19,6 +18,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from ..adapter import get_adapter
 from ..conf import DEFAULT_ALIAS, app_settings
 from ..exceptions import InvalidRequest, NotFound, TooLarge
 from ..file_links import scope_of_link
@@ -29,6 +29,7 @@ from ..uploads import check_upload, type_of
 from .body import refuse_oversized
 from .errors import api_view
 from .identity import assistant_of, identify
+from .ranges import Unsatisfiable, requested_range
 from .throttling import throttle
 
 FORM_OVERHEAD = 64 * 1024
@@ -69,6 +70,8 @@ def _upload(request: HttpRequest) -> HttpResponse:
     mime_type = type_of(name, upload.content_type)
     check_upload(alias, name, mime_type, upload.size or 0)
     _check_content(mime_type, upload)
+    get_adapter().check_file(upload, name, mime_type, who.user)
+    upload.seek(0)
     from ..server.attachments import new_attachment, save_new_attachment  # noqa: PLC0415
     from ..server.context import RequestContext  # noqa: PLC0415
     from ..server.serialize import to_wire  # noqa: PLC0415
@@ -81,7 +84,11 @@ def _upload(request: HttpRequest) -> HttpResponse:
     )
     attachment = new_attachment(new_id("attachment"), name, mime_type, context)
     row = save_new_attachment(attachment, upload.size or 0, context, awaits_upload=False)
-    _store(row, upload)
+    try:
+        _store(row, upload)
+    except BaseException:
+        row.delete()
+        raise
     return HttpResponse(to_wire(attachment), content_type="application/json")
 
 
@@ -109,6 +116,8 @@ def _receive(request: HttpRequest, attachment_id: str) -> HttpResponse:
             )
         received.seek(0)
         _check_content(row.mime_type, received)
+        get_adapter().check_file(received, row.name, row.mime_type, row.user)
+        received.seek(0)
         if waiting.update(awaits_upload=False) != 1:
             raise NotFound
         _store(row, received)
@@ -116,20 +125,40 @@ def _receive(request: HttpRequest, attachment_id: str) -> HttpResponse:
 
 
 def _content(request: HttpRequest, row: ChatAttachment) -> HttpResponseBase:
+    size = row.file.size
+    try:
+        part = requested_range(request.headers.get("Range"), size)
+    except Unsatisfiable:
+        return HttpResponse(status=416, headers={"Content-Range": f"bytes */{size}"})
+    start, end = part or (0, size)
     content = row.file.open("rb")
-    if not isinstance(request, ASGIRequest):
-        return FileResponse(content, content_type=row.mime_type)
-    return StreamingHttpResponse(
-        _chunks(content),
+    content.seek(start)
+    chunks = _chunks if isinstance(request, ASGIRequest) else _chunks_for_wsgi
+    response = StreamingHttpResponse(
+        chunks(content, end - start),
         content_type=row.mime_type,
-        headers={"Content-Length": str(row.file.size)},
+        headers={"Content-Length": str(end - start), "Accept-Ranges": "bytes"},
     )
+    if part is not None:
+        response.status_code = 206
+        response.headers["Content-Range"] = f"bytes {start}-{end - 1}/{size}"
+    return response
 
 
-async def _chunks(content: Any) -> AsyncIterator[bytes]:
+async def _chunks(content: Any, length: int) -> AsyncIterator[bytes]:
     """A file's bytes for ASGI, where a synchronous iterator would be read whole first."""
     try:
-        while chunk := await sync_to_async(content.read)(CHUNK):
+        while chunk := await sync_to_async(content.read)(min(CHUNK, length)):
+            length -= len(chunk)
+            yield chunk
+    finally:
+        content.close()
+
+
+def _chunks_for_wsgi(content: Any, length: int) -> Iterator[bytes]:
+    try:
+        while chunk := content.read(min(CHUNK, length)):
+            length -= len(chunk)
             yield chunk
     finally:
         content.close()

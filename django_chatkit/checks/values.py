@@ -148,6 +148,7 @@ VALUES: dict[str, Check] = {
     "IMAGE_DOMAINS": hosts,
     "RETENTION_DAYS": optional_whole_number,
     "MAX_UPLOAD_SIZE": whole_number,
+    "UPLOAD_QUOTA": optional_whole_number,
     "ALLOWED_UPLOAD_TYPES": texts,
     "MAX_BODY_SIZE": whole_number,
     "ON_DISCONNECT": one_of("cancel", "continue"),

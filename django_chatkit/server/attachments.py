@@ -10,10 +10,12 @@ from chatkit.types import (
     FileAttachment,
     ImageAttachment,
 )
+from django.db.models import Sum
 from django.utils.translation import gettext as _
 from pydantic import AnyUrl
 
-from ..exceptions import InvalidRequest
+from ..conf import app_settings
+from ..exceptions import InvalidRequest, TooLarge
 from ..file_links import PLACEHOLDER, file_link, without_links
 from ..file_types import INLINE_TYPES
 from ..ids import new_id
@@ -83,11 +85,35 @@ def new_attachment(
     )
 
 
+def refuse_above_quota(context: RequestContext, size: int) -> None:
+    """Count a scope's files, announced ones too, and one more of that size.
+
+    Raises:
+        TooLarge: it is more than ``CHATKIT_UPLOAD_QUOTA``.
+    """
+    quota = app_settings.assistant_option(context.assistant, "UPLOAD_QUOTA")
+    if quota is None:
+        return
+    stored = rows.attachments_of(context.scope, context.assistant).aggregate(sum=Sum("size"))
+    if (stored["sum"] or 0) + size > quota:
+        raise TooLarge(
+            _("Your files fill the %(limit)d MB there are. Delete a conversation with files first.")
+            % {"limit": quota // (1024 * 1024)},
+            param="size",
+            code="upload_quota_exceeded",
+        )
+
+
 def save_new_attachment(
     attachment: Attachment, size: int, context: RequestContext, *, awaits_upload: bool
 ) -> ChatAttachment:
-    """Store the row of a file of ours."""
+    """Store the row of a file of ours.
+
+    Raises:
+        TooLarge: with it, the scope would have more than ``CHATKIT_UPLOAD_QUOTA``.
+    """
     user: Any = context.user
+    refuse_above_quota(context, size)
     payload = without_links(dump(attachment), context.files_url)
     return ChatAttachment.objects.create(
         id=attachment.id,

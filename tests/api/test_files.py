@@ -230,3 +230,30 @@ def test_an_unsent_file_is_deleted_by_its_owner_only(file_site: tuple[Site, Path
 
     assert (by_bob.status_code, there) == (404, True)
     assert (by_alice.json(), attachment in stored(media)) == ({}, False)
+
+
+@pytest.mark.parametrize(
+    ("asked", "status", "part", "told"),
+    [
+        ("bytes=0-3", 206, b"0123", "bytes 0-3/10"),
+        ("bytes=7-", 206, b"789", "bytes 7-9/10"),
+        ("bytes=-4", 206, b"6789", "bytes 6-9/10"),
+        ("bytes=8-99", 206, b"89", "bytes 8-9/10"),
+        ("bytes=10-", 416, b"", "bytes */10"),
+        ("bytes=-0", 416, b"", "bytes */10"),
+        ("bytes=5-2", 200, b"0123456789", None),
+        ("bytes=0-1,4-5", 200, b"0123456789", None),
+        ("lines=1-2", 200, b"0123456789", None),
+    ],
+)
+def test_a_part_of_a_file_may_be_asked_for(
+    file_site: tuple[Site, Path], asked: str, status: int, part: bytes, told: str | None
+) -> None:
+    visitor = file_site[0].log_in("alice")
+    sent = send(visitor, "a.txt", b"0123456789", "text/plain").json()
+
+    answer = visitor.get(f"/chatkit/files/{sent['id']}/content", headers={"Range": asked})
+
+    assert (answer.status_code, answer.content) == (status, part)
+    assert answer.headers.get("content-range") == told
+    assert answer.headers["content-length"] == str(len(part))

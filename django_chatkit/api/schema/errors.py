@@ -85,6 +85,7 @@ CATALOGUE = (
     Refusal(405, "method_not_allowed", "The path has no such method."),
     Refusal(409, "thread_busy", "An answer is being written in the thread."),
     Refusal(413, "request_too_large", "The body is larger than is taken."),
+    Refusal(413, "upload_quota_exceeded", "The owner's files fill the room there is."),
     Refusal(
         429,
         "rate_limit_exceeded",

@@ -36,6 +36,7 @@ INVALID_BODY = refusals(400, "invalid_json", "unsupported_media_type")
 LOCKED = refusals(403, "thread_locked")
 HOSTED = refusals(400, "hosted_assistant")
 UPSTREAM = refusals(503, "upstream_unavailable")
+NO_ROOM = refusals(413, "upload_quota_exceeded")
 MINTING = refusals(503, "upstream_unavailable", "assistant_paused")
 
 
@@ -251,6 +252,7 @@ OPERATIONS: tuple[Operation, ...] = (
             ),
             *LOCKED,
             *refusals(409, "thread_busy"),
+            *NO_ROOM,
         ),
         parameters=(ASSISTANT,),
         request=_given(
@@ -266,7 +268,7 @@ OPERATIONS: tuple[Operation, ...] = (
         "Upload a file",
         CHATTING,
         {200: _json(ref("Attachment"), "What a message can name.", examples.ATTACHMENT)},
-        refuses=refusals(400, "unsupported_file_type", "empty_file"),
+        refuses=(*refusals(400, "unsupported_file_type", "empty_file"), *NO_ROOM),
         parameters=(ASSISTANT,),
         request=Body({"multipart/form-data": UPLOAD}),
     ),
@@ -282,6 +284,7 @@ OPERATIONS: tuple[Operation, ...] = (
                 description="The bytes, of the file's type; what browsers could run is a download.",
             )
         },
+        description="A `Range` header of one range is answered with 206 and that part, or 416.",
         parameters=(
             FILE_ID,
             query("token", "Of a preview link, which then says enough about who is asking."),
