@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from .base import ChatKitServer
     from .context import RequestContext
     from .store import DjangoStore
+    from .widget_files import WidgetTemplate
 
 __all__ = [
     "AgentServer",
@@ -22,6 +23,7 @@ __all__ = [
     "DjangoStore",
     "HistoryConverter",
     "RequestContext",
+    "WidgetTemplate",
 ]
 
 _HOMES = {
@@ -31,6 +33,7 @@ _HOMES = {
     "DjangoStore": "store",
     "HistoryConverter": "agent.history",
     "RequestContext": "context",
+    "WidgetTemplate": "widget_files",
 }
 
 

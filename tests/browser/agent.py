@@ -5,6 +5,8 @@ A play belongs to one text: a visitor who sends it gets these steps as the answe
 - an event of the wire, as JSON; ids that begin with ``$`` are replaced by new ones;
 - ``{"wait": gate}``, which holds the answer until the test opens the gate;
 - ``{"thread": {...}}``, which changes the thread's ``title`` or ``status``;
+- ``{"template": name, "data": {...}}``, which shows a widget of ``tests/widget_files``, in the
+  place of the one that was used if there is one;
 - ``{"raise": text}``.
 """
 
@@ -18,6 +20,8 @@ from chatkit.actions import Action
 from chatkit.types import (
     AudioInput,
     SyncCustomActionResponse,
+    ThreadItemDoneEvent,
+    ThreadItemReplacedEvent,
     ThreadMetadata,
     ThreadStatus,
     ThreadStreamEvent,
@@ -28,7 +32,7 @@ from chatkit.types import (
 )
 from pydantic import TypeAdapter
 
-from django_chatkit.server import ChatKitServer, RequestContext
+from django_chatkit.server import ChatKitServer, RequestContext, WidgetTemplate
 
 Step = dict[str, Any]
 
@@ -91,7 +95,8 @@ class PlayingServer(ChatKitServer):
         context: RequestContext,
     ) -> AsyncIterator[ThreadStreamEvent]:
         said = f"action:{action.type}"
-        async for event in self.play(plays.get(said) or echo(said), thread, context):
+        ids = {"$sender": sender.id} if sender else {}
+        async for event in self.play(plays.get(said) or echo(said), thread, context, ids):
             yield event
 
     async def sync_action(
@@ -137,8 +142,25 @@ class PlayingServer(ChatKitServer):
                 thread.title = changes.get("title", thread.title)
                 if "status" in changes:
                     thread.status = STATUS.validate_python(changes["status"])
+            elif "template" in step:
+                yield self.show(step, thread, context, ids)
             else:
                 yield EVENTS.validate_python(self.complete(step, thread, context, ids))
+
+    def show(
+        self, step: Step, thread: ThreadMetadata, context: RequestContext, ids: dict[str, str]
+    ) -> ThreadStreamEvent:
+        """A widget of a file, built as an agent would."""
+        template = WidgetTemplate.from_file(f"../widget_files/{step['template']}.widget")
+        item = WidgetItem(
+            id=ids.get("$sender") or self.store.generate_item_id("message", thread, context),
+            thread_id=thread.id,
+            created_at=datetime.now(UTC),
+            widget=template.build(step["data"]),
+        )
+        if "$sender" in ids:
+            return ThreadItemReplacedEvent(item=item)
+        return ThreadItemDoneEvent(item=item)
 
     def complete(
         self, value: Any, thread: ThreadMetadata, context: RequestContext, ids: dict[str, str]

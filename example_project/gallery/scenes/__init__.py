@@ -8,6 +8,7 @@ from gallery.scenes.states import ERRORS, HISTORY_SCENES, STATES
 from gallery.scenes.suggestions import SUGGESTIONS
 from gallery.scenes.tables import TABLES
 from gallery.scenes.texts import CONTENT, TEXTS
+from gallery.scenes.widget_use import WIDGET_USE
 
 __all__ = ["GROUPS", "SCENES", "Group", "Scene"]
 
@@ -26,6 +27,7 @@ GROUPS: tuple[Group, ...] = (
     CONTENT,
     TABLES,
     CHARTS,
+    WIDGET_USE,
 )
 
 SCENES: dict[str, Scene] = {scene.slug: scene for group in GROUPS for scene in group.scenes}

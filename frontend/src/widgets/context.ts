@@ -46,8 +46,8 @@ export interface Context {
   children(json: Json, path: string): Drawn;
   /** An id for the field `name`, unique in the page. */
   fieldId(name: string): string;
-  /** Whether a `Label` names the field. */
-  isLabelled(name: string): boolean;
+  /** What a `Label` calls the field, if there is one. */
+  labelOf(name: string): string | undefined;
   /** Whether the action of the component at `path` runs. */
   isBusy(path: string): boolean;
   /** What is wrong with the field at `path`, once its form was to be submitted. */

@@ -31,6 +31,7 @@ export const controlStyles = `
   transition: border-color var(--ck-motion-fast), background var(--ck-motion-fast);
 }
 .ck-w-block > .ck-w-field, .ck-w-block > .ck-w-picker { width: 100%; }
+[dir="rtl"] .ck-w-field[dir="ltr"] { text-align: end; }
 .ck-w-field:hover { border-color: var(--ck-text-secondary); }
 .ck-w .ck-w-field:focus-visible { outline-offset: -1px; }
 .ck-w-field-soft { background: var(--ck-surface-muted); border-color: transparent; border-block-end-color: var(--ck-border-control); }
@@ -50,7 +51,7 @@ export const controlStyles = `
 .ck-w-choice[data-disabled] { color: var(--ck-text-disabled); cursor: not-allowed; }
 .ck-w-choice > input[aria-invalid="true"], .ck-w-radios[aria-invalid="true"] input { outline: 2px solid var(--ck-danger-text); outline-offset: 1px; border-radius: 4px; }
 @media (pointer: coarse) { .ck-w-choice { padding-block: 0.5em; } }
-.ck-w-radios { display: flex; flex-wrap: wrap; align-items: flex-start; gap: calc(var(--ck-unit) * 2) calc(var(--ck-unit) * 4); }
+.ck-w .ck-w-radios { display: flex; flex-wrap: wrap; align-items: flex-start; gap: calc(var(--ck-unit) * 2) calc(var(--ck-unit) * 4); }
 
 .ck-w-picker { position: relative; display: inline-flex; min-width: 0; max-width: 100%; }
 .ck-w-picker-button { display: inline-flex; align-items: center; justify-content: space-between; gap: 0.5em; min-width: min(9em, 100%); text-align: start; cursor: pointer; }

@@ -21,6 +21,9 @@ export function label(json: Json, _path: string, context: Context): Drawn {
 
 const INPUT_TYPES = ["number", "email", "text", "password", "tel", "url"] as const;
 
+/** What runs to the right in every language. */
+const LEFT_TO_RIGHT = ["email", "tel", "url"] as const;
+
 type TextField = HTMLInputElement | HTMLTextAreaElement;
 
 const autofill = (json: Json) => (json.allowAutofillExtensions === true ? nothing : "off");
@@ -43,6 +46,7 @@ export function input(json: Json, path: string, context: Context): Drawn {
     id=${look.id}
     data-name=${look.name}
     type=${oneOf(json.inputType, INPUT_TYPES) ?? "text"}
+    dir=${oneOf(json.inputType, LEFT_TO_RIGHT) ? "ltr" : nothing}
     step=${json.inputType === "number" ? "any" : nothing}
     aria-label=${look.label}
     aria-invalid=${look.invalid}
@@ -147,7 +151,7 @@ export function checkbox(json: Json, path: string, context: Context): Drawn {
       type="checkbox"
       id=${look.id}
       data-name=${name}
-      aria-label=${caption || context.isLabelled(name) ? nothing : name}
+      aria-label=${caption || context.labelOf(name) !== undefined ? nothing : name}
       aria-invalid=${look.invalid}
       aria-describedby=${look.describedBy}
       ?required=${json.required === true}
@@ -164,7 +168,7 @@ export function radioGroup(json: Json, path: string, context: Context): Drawn {
   const look = naming(name, path, context);
   const direction = oneOf(json.direction, ["row", "col"]) ?? "row";
   const given = text(json.ariaLabel);
-  const labelled = given === undefined && context.isLabelled(name);
+  const labelled = given === undefined && context.labelOf(name) !== undefined;
   const buttons = objects(json.options).map((option) => {
     const value = text(option.value) ?? "";
     const disabled = json.disabled === true || option.disabled === true;

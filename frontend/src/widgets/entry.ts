@@ -55,7 +55,7 @@ export function field(json: Json, path: string, context: Context, isBlock = true
     ...names,
     isBlock,
     className: `ck-w-field ck-w-field-${variant} ck-w-control-${scale}${json.pill === true ? " ck-w-pill" : ""}`,
-    label: context.isLabelled(name) ? nothing : (text(json.placeholder) ?? name),
+    label: context.labelOf(name) === undefined ? (text(json.placeholder) ?? name) : nothing,
     style: { "padding-inline": Object.hasOwn(GUTTERS, gutter) ? GUTTERS[gutter] : undefined },
   };
 }

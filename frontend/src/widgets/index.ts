@@ -87,7 +87,7 @@ class View implements WidgetView, Context {
   readonly element = document.createElement("div");
   private readonly prefix = `ck-w${(views += 1)}`;
   private root: unknown;
-  private labelled = new Set<string>();
+  private labels = new Map<string, string>();
   private readonly actions: RunningActions;
   /** What is wrong with fields, by path. */
   private readonly problems = new Map<string, string>();
@@ -107,7 +107,7 @@ class View implements WidgetView, Context {
   update(root: unknown): void {
     if (root !== this.root) this.actions.updated();
     this.root = root;
-    this.labelled = new Set(labelledFields(root));
+    this.labels = new Map(fieldLabels(root));
     this.render();
   }
 
@@ -171,8 +171,8 @@ class View implements WidgetView, Context {
     return `${this.prefix}-${encodeURIComponent(name)}`;
   }
 
-  isLabelled(name: string): boolean {
-    return this.labelled.has(name);
+  labelOf(name: string): string | undefined {
+    return this.labels.get(name);
   }
 
   isBusy(path: string): boolean {
@@ -295,12 +295,13 @@ function submitByEnter(event: KeyboardEvent): void {
   form.requestSubmit();
 }
 
-/** The fields that a `Label` somewhere in the widget names. */
-function labelledFields(json: unknown, depth = 0): string[] {
+/** The fields that a `Label` somewhere in the widget names, and their names. */
+function fieldLabels(json: unknown, depth = 0): [string, string][] {
   if (!isObject(json) || depth > MAX_DEPTH) return [];
-  const own = json.type === "Label" ? [text(json.fieldName) ?? ""] : [];
-  const inner = objects(json.children).flatMap((child) => labelledFields(child, depth + 1));
-  return [...own, ...inner];
+  const inner = objects(json.children).flatMap((child) => fieldLabels(child, depth + 1));
+  return json.type === "Label"
+    ? [[text(json.fieldName) ?? "", text(json.value) ?? ""], ...inner]
+    : inner;
 }
 
 /** Makes a view of one widget; it is empty until its first `update`. */

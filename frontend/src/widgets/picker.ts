@@ -11,7 +11,7 @@ export interface PickerSettings {
   readonly id: string;
   readonly className: string;
   readonly style: Css;
-  /** The name for assistive technology: given, or that of the `Label` with this id. */
+  /** The name for assistive technology, and the id of the `Label` that it comes from. */
   readonly label: string;
   readonly labelledBy: string | typeof nothing;
   readonly placeholder: string;
@@ -29,11 +29,11 @@ export function pickerSettings(
   look: FieldLook,
   context: Context,
 ): Omit<PickerSettings, "placeholder" | "defaultValue"> {
-  const isLabelled = context.isLabelled(look.name);
+  const given = context.labelOf(look.name);
   return {
     ...look,
-    label: text(json.placeholder) ?? look.name,
-    labelledBy: isLabelled ? `${look.id}-label` : nothing,
+    label: given ?? text(json.placeholder) ?? look.name,
+    labelledBy: given !== undefined ? `${look.id}-label` : nothing,
     clearable: json.clearable === true,
     disabled: json.disabled === true,
     options: context.options,

@@ -20,6 +20,10 @@ function breaksPattern({ dataset, value }: Field): boolean {
   return patternOf(dataset.pattern)?.test(value) === false;
 }
 
+/** Among letters that run to the left, the slashes would change sides. */
+const addressStart = (field: Field): string =>
+  getComputedStyle(field.parentElement ?? field).direction === "rtl" ? "\u2066https://\u2069" : "https://";
+
 /** What is wrong with a field, for the visitor; nothing when it is in order. */
 export function problemOf(field: Field, t: WidgetViewOptions["t"]): string {
   if (field.matches(":disabled")) return "";
@@ -28,7 +32,7 @@ export function problemOf(field: Field, t: WidgetViewOptions["t"]): string {
   if (validity.badInput) return t("input.number");
   if (validity.valueMissing) return t("input.required");
   if (validity.typeMismatch) {
-    return field.type === "url" ? t("input.url", { start: "https://" }) : t("input.email");
+    return field.type === "url" ? t("input.url", { start: addressStart(field) }) : t("input.email");
   }
   return !validity.valid || breaksPattern(field) ? t("input.format") : "";
 }
