@@ -50,10 +50,13 @@ TEXTS = Group(
                     text(color, color=color)
                     for color in (
                         "prose", "primary", "emphasis", "secondary", "tertiary", "success", "warning", "danger",
-                        "blue-500", "red-700", "alpha-70", "#7c3aed", "rebeccapurple",
+                        "alpha-70",
                     )
                 ),
-                text("One for each theme", color={"light": "#9a3412", "dark": "#fdba74"}),
+                *(
+                    text(f"{light} or {dark}", color={"light": light, "dark": dark})
+                    for light, dark in (("blue-600", "blue-300"), ("red-700", "red-200"), ("rebeccapurple", "#c4b5fd"))
+                ),
             ),
         ),
         shown(

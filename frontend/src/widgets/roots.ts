@@ -24,7 +24,8 @@ const NO_THEME = {};
 /** The colours of a forced theme; without one the element's are inherited. */
 function themeCss(json: Json, context: Context): Css {
   const scheme = oneOf(json.theme, ["light", "dark"]);
-  if (!scheme) return {};
+  // Where the system chooses the colours, no widget does.
+  if (!scheme || globalThis.matchMedia?.("(forced-colors: active)").matches) return {};
   const given = context.options.theme;
   const key = typeof given === "object" ? given : NO_THEME;
   const known = themes.get(key) ?? {};

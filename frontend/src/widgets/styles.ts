@@ -159,7 +159,7 @@ a.ck-w-image-link:hover { text-decoration: underline; }
 .ck-w-tone-primary { --t: var(--ck-accent); --on: var(--ck-on-accent); --tt: var(--ck-text); --ts: var(--ck-accent-soft); --tb: var(--ck-border-strong); }
 .ck-w-tone-secondary { --t: var(--ck-surface-muted); --on: var(--ck-text); --tt: var(--ck-text); --ts: var(--ck-surface-muted); --tb: var(--ck-border); }
 .ck-w-tone-success { --t: var(--ck-success); --on: var(--ck-on-success); --tt: var(--ck-success-text); --ts: var(--ck-success-soft); --tb: var(--ck-success-border); }
-.ck-w-tone-caution { --t: oklch(0.84 0.16 90); --on: oklch(0.27 0.05 80); --tt: var(--ck-warning-text); --ts: color-mix(in srgb, oklch(0.84 0.16 90) 20%, var(--ck-surface)); --tb: oklch(0.8 0.13 90); }
+.ck-w-tone-caution { --t: oklch(0.84 0.16 90); --on: oklch(0.27 0.05 80); --tt: var(--ck-warning-text); --ts: color-mix(in srgb, oklch(0.84 0.16 90) 12%, var(--ck-surface)); --tb: oklch(0.8 0.13 90); }
 .ck-w-tone-danger { --t: var(--ck-danger); --on: var(--ck-on-danger); --tt: var(--ck-danger-text); --ts: var(--ck-danger-soft); --tb: var(--ck-danger-border); }
 .ck-w-tone-warning { --t: var(--ck-warning); --on: var(--ck-on-warning); --tt: var(--ck-warning-text); --ts: var(--ck-warning-soft); --tb: var(--ck-warning-border); }
 .ck-w-tone-info { --t: var(--ck-info); --on: var(--ck-on-info); --tt: var(--ck-info-text); --ts: var(--ck-info-soft); --tb: var(--ck-info-border); }

@@ -3,6 +3,7 @@ import { html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { css, size, spacing, type Css } from "./css";
 import type { Context, Drawn } from "./context";
+import { readableText } from "./fallback";
 import { objects, oneOf, text, whole, type Json } from "./json";
 import type { Placed } from "./keys";
 
@@ -40,7 +41,8 @@ function cell({ json, path }: Placed, context: Context, isHeader: boolean): Draw
   const rowSpan = whole(json.rowSpan, 1, 100) ?? nothing;
   const children = html`<div class="ck-w-cell">${context.children(json, path)}</div>`;
   const scope = columns > 1 ? "colgroup" : "col";
-  return isHeader
+  // A head without words heads nothing.
+  return isHeader && readableText(json)
     ? html`<th scope=${scope} colspan=${colSpan} rowspan=${rowSpan} ${css(cellCss(json))}
         >${children}</th
       >`

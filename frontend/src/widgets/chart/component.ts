@@ -101,7 +101,7 @@ function numbers({ categories, series, locale }: ChartModel, label: string): Dra
   const value = (found: number | undefined): string =>
     found === undefined ? "" : exact(found, locale);
   const rows = categories.slice(0, Math.ceil(MAX_CELLS / series.length));
-  return html`<div class="ck-w-chart-table ck-w-table">
+  return html`<div class="ck-w-chart-table ck-w-table sr-only">
     <table aria-label=${label}>
       <thead>
         <tr>
@@ -146,7 +146,7 @@ export function chart(json: Json, _path: string, context: Context): Drawn {
     ></div>
     ${empty ? html`<p class="ck-w-chart-empty" aria-hidden="true">${t("chart.empty")}</p>` : ""}
     ${legend(model)}
-    <div class="ck-w-hidden" role="status"></div>
+    <div class="sr-only" role="status"></div>
     ${empty ? "" : numbers(model, t("table.label"))}
   </figure>`;
 }

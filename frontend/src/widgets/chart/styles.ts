@@ -53,9 +53,8 @@ export const chartStyles = `
 .ck-w-tooltip-label { flex: 1; min-width: 0; }
 .ck-w-tooltip-row > strong { margin-inline-start: 0.8em; font-weight: 600; font-variant-numeric: tabular-nums; }
 .ck-w-chart-empty { position: absolute; inset: 0; display: grid; place-items: center; color: var(--ck-text-tertiary); font-size: var(--ck-text-sm); }
-.ck-w-hidden, .ck-w-chart:not([data-plain]) > .ck-w-chart-table {
-  position: absolute; width: 1px; height: 1px; margin: -1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap;
-}
+.ck-w-chart[data-plain] > .ck-w-chart-table { position: static !important; width: auto; height: auto; margin: 0; overflow-x: auto; clip: auto; clip-path: none; white-space: normal; }
+.ck-w-chart:not([data-plain]) > .ck-w-chart-table { overflow: hidden; }
 .ck-w-chart[data-plain] { height: auto !important; aspect-ratio: auto !important; }
 .ck-w-chart[data-plain] > :is(.ck-w-plot, .ck-w-legend) { display: none; }
 @media (forced-colors: active) {
