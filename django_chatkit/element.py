@@ -12,6 +12,7 @@ from django.contrib.auth import get_user
 from django.core.exceptions import ImproperlyConfigured
 from django.http import HttpRequest
 from django.middleware.csrf import get_token
+from django.shortcuts import resolve_url
 from django.templatetags.static import static
 from django.urls import NoReverseMatch, reverse
 from django.utils.crypto import salted_hmac
@@ -112,6 +113,7 @@ def element_config(
         **_entities(alias),
         "eventsUrl": _endpoint("client_events", alias),
         "csrf": _csrf(request),
+        "loginUrl": resolve_url(settings.LOGIN_URL),
         "thread": {"id": _thread_id(thread), "storageKey": storage_key},
         "draftKey": _draft_key(alias, scope),
         "context": (

@@ -42,6 +42,7 @@ def test_with_nothing_configured() -> None:
         "options": {"locale": "en"},
         "api": {"url": "/chatkit/conversation", "domainKey": "bundled"},
         "csrf": {"header": "X-Csrftoken", "cookie": "csrftoken"},
+        "loginUrl": "/admin/login/",
         "thread": {
             "id": None,
             "storageKey": "django-chatkit:default:9c38d42fc3dab94f0b541ce88c18f309",

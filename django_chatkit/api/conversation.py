@@ -31,6 +31,13 @@ STREAM_HEADERS = {
     "Cache-Control": "no-cache, no-transform",
     "X-Accel-Buffering": "no",  # nginx
 }
+TURN_HEADER = "X-ChatKit-Turn"
+"""Of ``threads.get_by_id``: ``idle``, ``running``, or ``interrupted`` after a turn that was stopped,
+failed or died with its process. The protocol has no field for it."""
+
+HEARTBEAT_HEADER = "X-ChatKit-Heartbeat"
+"""Of an answer: it is never silent for longer than about so many seconds."""
+
 STREAM_TYPE = "text/event-stream; charset=utf-8"
 
 
@@ -49,7 +56,7 @@ async def conversation(request: HttpRequest) -> HttpResponseBase:
     if operation.turn is None:
         from ..server.operations import answer  # noqa: PLC0415
 
-        return _json(await answer(server, operation))
+        return _json(operation, await answer(server, operation))
     from ..server.database import run_in_pool  # noqa: PLC0415
     from ..server.stream import TurnStream  # noqa: PLC0415
 
@@ -80,7 +87,7 @@ def _answer_in_thread(request: HttpRequest) -> HttpResponseBase:
     if operation.turn is None:
         from ..server.operations import answer  # noqa: PLC0415
 
-        return _json(thread.wait_for(answer(server, operation)))
+        return _json(operation, thread.wait_for(answer(server, operation)))
     from ..server.stream import TurnStream  # noqa: PLC0415
 
     stream = TurnStream(server, operation)
@@ -88,17 +95,24 @@ def _answer_in_thread(request: HttpRequest) -> HttpResponseBase:
     return _stream(request, stream, StreamedBody(stream, thread))
 
 
-def _json(body: bytes) -> HttpResponse:
-    return HttpResponse(body, content_type="application/json")
+def _json(operation: "Operation", body: bytes) -> HttpResponse:
+    response = HttpResponse(body, content_type="application/json")
+    if operation.request.type == "threads.get_by_id" and operation.thread is not None:
+        from ..server.lease import state_of  # noqa: PLC0415 - as the answer itself
+
+        response.headers[TURN_HEADER] = state_of(operation.thread)
+    return response
 
 
 def _stream(request: HttpRequest, stream: "TurnStream", body: Any) -> StreamingHttpResponse:
     from ..server.database import forget_request  # noqa: PLC0415 - as the stream itself
+    from ..server.stream import HEARTBEAT_SECONDS  # noqa: PLC0415
 
     # GZipMiddleware would hold a synchronous body back until its end. It asks
     # whether the client accepts gzip, and is answered no.
     request.META.pop("HTTP_ACCEPT_ENCODING", None)
     response = StreamingHttpResponse(body, content_type=STREAM_TYPE, headers=STREAM_HEADERS)
+    response.headers[HEARTBEAT_HEADER] = f"{HEARTBEAT_SECONDS:g}"
     # Django closes the response when the client has gone, whatever it was doing.
     response._resource_closers += [stream.stop_from_thread, forget_request]  # type: ignore[attr-defined]
     return response

@@ -14,7 +14,10 @@ ALLOWED_HEADERS = (
 )
 """What the official element sends."""
 
-EXPOSED_HEADERS = "retry-after, x-request-id"
+EXPOSED_HEADERS = (
+    "retry-after, x-request-id, "
+    "x-chatkit-heartbeat, x-chatkit-stop, x-chatkit-stream, x-chatkit-turn"
+)
 PREFLIGHT_SECONDS = "600"
 
 

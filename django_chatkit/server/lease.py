@@ -11,6 +11,7 @@ import secrets
 import threading
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from typing import Literal
 
 from django.db import connections
 from django.db.models import Q
@@ -26,6 +27,11 @@ logger = logging.getLogger("django_chatkit.turns")
 LEASE = timedelta(seconds=30)
 RENEWAL_SECONDS = 10.0
 BATCH = 500
+
+INTERRUPTED = "interrupted"
+"""What stands in a token's place after a turn that did not come to its end."""
+
+TurnState = Literal["idle", "running", "interrupted"]
 
 
 def new_token() -> str:
@@ -59,14 +65,31 @@ def acquire(sequence: int, token: str) -> bool:
     return wanted.update(turn_token=token, turn_expires_at=now + LEASE) == 1
 
 
-def release(sequence: int, token: str) -> None:
-    """Give the lease back and note the activity."""
-    statements.release_thread(sequence, token)
+def release(sequence: int, token: str, *, interrupted: bool = False) -> None:
+    """Give the lease back and note the activity.
+
+    Parameters:
+        sequence: The thread's key.
+        token: The lease's.
+        interrupted: Whether the turn was stopped or failed; the next one takes the note away.
+    """
+    statements.release_thread(sequence, token, INTERRUPTED if interrupted else "")
 
 
 def is_running(thread: ChatThread) -> bool:
     """Whether a turn holds the thread's lease now."""
     return thread.turn_expires_at is not None and thread.turn_expires_at >= timezone.now()
+
+
+def state_of(thread: ChatThread) -> TurnState:
+    """Whether a turn runs in the thread, and whether the last one came to its end.
+
+    A process that dies leaves its token behind, so that its turn counts as interrupted
+    as soon as the lease has run out.
+    """
+    if is_running(thread):
+        return "running"
+    return "interrupted" if thread.turn_token else "idle"
 
 
 class LeaseKeeper:

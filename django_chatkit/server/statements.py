@@ -32,6 +32,7 @@ THREAD_FIELDS = _fields(
     "private_metadata",
     "payload",
     "created_at",
+    "turn_token",
     "turn_expires_at",
 )
 """What the checks of a request and the SDK want to know of its thread."""
@@ -116,12 +117,18 @@ def can_lease_and_read() -> bool:
     return connections[router.db_for_write(ChatThread)].vendor in {"postgresql", "sqlite"}
 
 
-def release_thread(sequence: int, token: str) -> None:
-    """Give the lease back and note the activity, if ``token`` still holds it."""
+def release_thread(sequence: int, token: str, left: str) -> None:
+    """Give the lease back and note the activity, if ``token`` still holds it.
+
+    Parameters:
+        sequence: The thread's key.
+        token: The lease's.
+        left: What stands in the token's place from now on.
+    """
     connection = connections[router.db_for_write(ChatThread)]
     now = connection.ops.adapt_datetimefield_value(timezone.now())
     with connection.cursor() as cursor:
-        cursor.execute(_release_sql(connection.vendor), [now, sequence, token])
+        cursor.execute(_release_sql(connection.vendor), [left, now, sequence, token])
 
 
 def insert_item(
@@ -240,7 +247,7 @@ def _lease_sql(vendor: str) -> str:
 @cache
 def _release_sql(vendor: str) -> str:
     return (
-        f"UPDATE {TABLE} SET turn_token = '', turn_expires_at = NULL, last_activity_at = %s"
+        f"UPDATE {TABLE} SET turn_token = %s, turn_expires_at = NULL, last_activity_at = %s"
         f" WHERE sequence = %s AND turn_token = %s{_unsynced(vendor)}"
     )
 

@@ -141,7 +141,7 @@ class Turn:
     def _finish(self, outcome: Outcome) -> None:
         if self.sequence is None:
             return
-        lease.release(self.sequence, self.token)
+        lease.release(self.sequence, self.token, interrupted=outcome != "completed")
         if self.usage is not None:
             save(self.usage, self.context, self.sequence)
         turn_finished.send_robust(

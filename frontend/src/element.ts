@@ -17,6 +17,7 @@ import { validateOptions } from "./options/validate";
 import { Conversation } from "./state/conversation";
 import type { ConversationHost, EmitEvent } from "./state/conversation-host";
 import { ThreadHistory } from "./state/history";
+import { onReturn } from "./state/return";
 import { isSendable, toContent, type OutgoingMessage } from "./state/message";
 import { Announcer, spokenText } from "./ui/announcer";
 import { afterPaint, RenderSchedule } from "./ui/schedule";
@@ -41,6 +42,8 @@ export class OpenAIChatKitElement extends LitElement implements OpenAIChatKit {
    * none. Our own addition, too. Without it they are told apart by the server alone.
    */
   draftKey: string | null | undefined;
+  /** Where somebody whose session is over logs in; our own addition too. */
+  signIn: { url: string; label: string } | null = null;
   private options: ChatKitOptions | null = null;
   private words: Translator | undefined;
   private wordsFor: string | undefined | null = null;
@@ -55,6 +58,7 @@ export class OpenAIChatKitElement extends LitElement implements OpenAIChatKit {
   private opened = false;
   /** Whether there is a thread to open first; until then the start screen would only flash. */
   private awaitsThread = false;
+  private endWatch: (() => void) | undefined;
   private markReady!: () => void;
   private readonly whenReady = new Promise<void>((resolve) => (this.markReady = resolve));
   private readonly themeSheet = new CSSStyleSheet();
@@ -88,7 +92,16 @@ export class OpenAIChatKitElement extends LitElement implements OpenAIChatKit {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.endWatch = onReturn(() => {
+      this.schedule.now();
+      void this.conversation.catchUp();
+    });
     this.open();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.endWatch?.();
   }
 
   /**
@@ -305,7 +318,11 @@ export class OpenAIChatKitElement extends LitElement implements OpenAIChatKit {
     const messages = [...(turn?.querySelectorAll("article.assistant-message") ?? [])];
     const text = messages.map(spokenText).join("\n").trim();
     const { t } = this.context;
-    this.announcer.say(text === "" ? t("thread.responded") : `${t("thread.assistant")} ${text}`);
+    const { state, failure } = conversation;
+    // A failure announces itself.
+    const stopped = state.incomplete && !failure ? t("thread.stopped") : "";
+    const said = text === "" ? "" : `${t("thread.assistant")} ${text}`;
+    this.announcer.say(`${said} ${stopped}`.trim() || t("thread.responded"));
   }
 
   /** Where this tab stores the drafts: two chats of a page that have ids do not share them. */
@@ -334,6 +351,7 @@ export class OpenAIChatKitElement extends LitElement implements OpenAIChatKit {
       locale: words.locale,
       dir: words.dir,
       imageDomains: this.imageDomains,
+      signIn: this.signIn && { ...this.signIn, begin: this.onSignIn },
       t: reworded ? (key, values) => words.t(key, values) : this.context.t,
       actions: this.actions,
     };
@@ -346,8 +364,21 @@ export class OpenAIChatKitElement extends LitElement implements OpenAIChatKit {
 
   private readonly onRetry = (): void => {
     const { failure } = this.conversation;
+    this.refreshContext(false);
     this.composer?.keeper.takeReturned();
     failure?.retry?.();
+  };
+
+  /** Who has gone to log in comes back to try again. */
+  private readonly onSignIn = (): void => {
+    window.addEventListener(
+      "focus",
+      () => {
+        this.context = { ...this.context, signIn: null };
+        this.schedule.now();
+      },
+      { once: true },
+    );
   };
 
   private readonly onRenamed = (threadId: string, title: string): void => {

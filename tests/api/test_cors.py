@@ -47,7 +47,10 @@ def test_a_page_of_an_allowed_origin_may_ask() -> None:
             "accept, accept-language, authorization, content-type, chatkit-device-id, "
             "chatkit-frame-instance-id, chatkit-session-id, chatkit-user-id"
         ),
-        "access-control-expose-headers": "retry-after, x-request-id",
+        "access-control-expose-headers": (
+            "retry-after, x-request-id, "
+            "x-chatkit-heartbeat, x-chatkit-stop, x-chatkit-stream, x-chatkit-turn"
+        ),
         "access-control-max-age": "600",
     }
     assert "Origin" in answer.headers["Vary"]

@@ -8,6 +8,7 @@ from typing import Any
 from playwright.sync_api import Locator, Page, Request, Route, expect
 
 from tests.browser.plays import Step
+from tests.browser.proxy import Network
 from tests.servers import Site
 
 PATIENCE = 15_000
@@ -178,3 +179,15 @@ class Chat:
             return answer
 
         return ask
+
+
+class FarChat(Chat):
+    """The page comes through the network; the agent's cues go straight to the site."""
+
+    def __init__(self, page: Page, site: Site, wire: Network) -> None:
+        super().__init__(page, site)
+        self.wire = wire
+
+    def visit(self) -> None:
+        self.page.goto(f"{self.wire.url}/test/element")
+        self.page.wait_for_function("() => window.pageIsReady")

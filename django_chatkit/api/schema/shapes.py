@@ -349,6 +349,7 @@ SHAPES: dict[str, JSONObject] = {
             "thread": of({"id": NULLABLE_TEXT, "storageKey": NULLABLE_TEXT}),
             "draftKey": TEXT,
             "context": NULLABLE_TEXT,
+            "loginUrl": TEXT,
             "imageDomains": array(TEXT),
             "assets": {"type": "object", "additionalProperties": TEXT},
             "script": of({"url": NULLABLE_TEXT}),

@@ -34,9 +34,13 @@ export async function startChat(
   await customElements.whenDefined("openai-chatkit");
   customElements.upgrade(element);
   // OpenAI's element takes no notice of these.
-  Object.assign(element, { imageDomains: config.imageDomains, draftKey: config.draftKey });
+  Object.assign(element, {
+    imageDomains: config.imageDomains,
+    draftKey: config.draftKey,
+    signIn: signInOf(config),
+  });
   const readiness = watchReadiness(element, config, reports);
-  const api = apiOf(element, config, readiness, reports);
+  const api = apiOf(element, config, source, readiness, reports);
   if (config.hosted) {
     const opened = keepMirror(element, config, config.hosted, (id) => thread.forget(id));
     opened(config.thread.id ?? remembered);
@@ -83,6 +87,7 @@ async function load(config: PageConfig, reports: Reports): Promise<PageConfig["s
 function apiOf(
   element: OpenAIChatKit,
   config: PageConfig,
+  source: PageConfig["source"],
   readiness: Readiness,
   reports: Reports,
 ): ChatKitOptions["api"] {
@@ -90,8 +95,24 @@ function apiOf(
     return { getClientSecret: clientSecretsFor(element, config, config.hosted, readiness, reports) };
   }
   if (!config.api) throw new Error("The chat's configuration names no API.");
-  const signedOut = (): void => showSessionEnded(element, config.messages);
+  const signedOut = (body: RequestInit["body"]): void => {
+    if (source === "cdn" || !isShownInPlace(body)) showSessionEnded(element, config.messages);
+  };
   return { ...config.api, fetch: pageFetch(config, signedOut) };
+}
+
+/** The log-in page, which leads back here. */
+function signInOf({ loginUrl, messages }: PageConfig): { url: string; label: string } {
+  const url = new URL(loginUrl, document.baseURI);
+  url.searchParams.set("next", location.pathname + location.search);
+  return { url: url.href, label: messages.signIn };
+}
+
+/** Whether our own element says it by itself when this request fails. */
+function isShownInPlace(body: RequestInit["body"]): boolean {
+  if (typeof body !== "string") return false;
+  const { type = "" } = JSON.parse(body) as { type?: string };
+  return /^threads\.(create|add|retry|custom|get)/.test(type);
 }
 
 /** OpenAI's element says nothing where its domain is not listed: the page does. */

@@ -35,6 +35,8 @@ export interface PageConfig {
     cookie: string | null;
     token: string;
   };
+  /** Where people log in. */
+  loginUrl: string;
   thread: {
     /** The thread to open, whatever was open before. */
     id: string | null;

@@ -10,9 +10,13 @@ import {
   ProtocolError,
   toError,
   TruncatedStreamError,
+  TurnOverError,
 } from "./errors";
 import { readEventData, TruncatedEventError } from "./sse";
+import { patienceOf, turnInfo, type TurnInfo } from "./turn-info";
 import type { JsonOperations, StreamEvent, StreamingOperations } from "./types";
+
+const EVENT_STREAM = "text/event-stream";
 
 export interface ClientOptions {
   api: CustomApiConfig | HostedApiConfig;
@@ -33,14 +37,17 @@ export class ChatKitClient {
   /**
    * Runs an operation that answers with JSON.
    *
+   * @param onTurn told what the site says of the thread's turn.
    * @throws NetworkError, HttpError, ProtocolError; an AbortError when `signal` fires.
    */
   async request<Type extends keyof JsonOperations>(
     type: Type,
     params: JsonOperations[Type]["params"],
     signal?: AbortSignal,
+    onTurn?: (turn: TurnInfo) => void,
   ): Promise<JsonOperations[Type]["answer"]> {
     const response = await this.post(type, params, "application/json", signal);
+    onTurn?.(turnInfo(response, this.url));
     let body: unknown;
     try {
       body = await response.json();
@@ -55,20 +62,61 @@ export class ChatKitClient {
   /**
    * Runs an operation that answers with events; yields what each network chunk completed.
    *
+   * @param onTurn told where the answer can be joined and stopped, if it outlives the connection.
    * @throws NetworkError, HttpError, ProtocolError, TruncatedStreamError; an AbortError.
    */
   async *stream<Type extends keyof StreamingOperations>(
     type: Type,
     params: StreamingOperations[Type],
     signal: AbortSignal,
+    onTurn?: (turn: TurnInfo) => void,
   ): AsyncGenerator<StreamEvent[]> {
-    const response = await this.post(type, params, "text/event-stream", signal);
+    const response = await this.post(type, params, EVENT_STREAM, signal);
+    onTurn?.(turnInfo(response, this.url));
+    yield* this.eventsOf(response, type, signal);
+  }
+
+  /**
+   * Joins a running answer; yields events as {@link stream} does.
+   *
+   * @param after how many events of the answer have been taken already.
+   * @param onTaken told how many that makes, as they are taken.
+   * @throws TurnOverError when no answer is running; what `stream` throws.
+   */
+  async *join(
+    url: string,
+    after: number,
+    signal: AbortSignal,
+    onTaken: (count: number) => void,
+  ): AsyncGenerator<StreamEvent[]> {
+    const address = new URL(url);
+    if (after > 0) address.searchParams.set("after", String(after));
+    const response = await this.fetch(address.href, { headers: { Accept: EVENT_STREAM }, signal });
+    if (response.status === 204) throw new TurnOverError("No answer is running.");
+    yield* this.eventsOf(response, "The running answer", signal, (id) => onTaken(Number(id)));
+  }
+
+  /** Stops a running answer that outlives its connection. */
+  async stop(url: string): Promise<void> {
+    const headers = { Accept: "application/json" };
+    await this.fetch(url, { method: "POST", headers, keepalive: true });
+  }
+
+  private async *eventsOf(
+    response: Response,
+    type: string,
+    signal: AbortSignal,
+    onTaken?: (id: string) => void,
+  ): AsyncGenerator<StreamEvent[]> {
     const contentType = response.headers.get("Content-Type") ?? "";
-    if (response.body === null || !contentType.startsWith("text/event-stream")) {
+    if (response.body === null || !contentType.startsWith(EVENT_STREAM)) {
       throw new ProtocolError(`${type} was not answered with an event stream.`);
     }
     try {
-      for await (const chunk of readEventData(response.body)) yield chunk.map(parseEvent);
+      const patience = patienceOf(response);
+      for await (const chunk of readEventData(response.body, { patience, onTaken })) {
+        yield chunk.map(parseEvent);
+      }
     } catch (error) {
       if (isAbort(error) || signal.aborted || error instanceof ProtocolError) throw error;
       const reason = error instanceof TruncatedEventError ? error.message : "The connection broke.";
@@ -84,10 +132,13 @@ export class ChatKitClient {
     return response;
   }
 
-  private post(type: string, params: object, accept: string, signal?: AbortSignal) {
+  private get url(): string {
     const { api, hostedUrl } = this.options;
-    const url = "url" in api ? api.url : hostedUrl;
-    return this.fetch(url, {
+    return "url" in api ? api.url : hostedUrl;
+  }
+
+  private post(type: string, params: object, accept: string, signal?: AbortSignal) {
+    return this.fetch(this.url, {
       method: "POST",
       headers: { Accept: accept, "Content-Type": "application/json" },
       body: JSON.stringify({ type, params }),

@@ -7,6 +7,7 @@
  *     ├── HttpError            an answer that is not a success
  *     ├── ProtocolError        a success that is not the ChatKit protocol
  *     ├── TruncatedStreamError an answer that stopped before it was finished
+ *     ├── TurnOverError        there is no running answer to join any more
  *     └── StreamError          the server's own `error` event
  */
 
@@ -28,6 +29,10 @@ export class ProtocolError extends ChatKitError {
 
 export class TruncatedStreamError extends ChatKitError {
   override name = "TruncatedStreamError";
+}
+
+export class TurnOverError extends ChatKitError {
+  override name = "TurnOverError";
 }
 
 export class StreamError extends ChatKitError {
@@ -102,6 +107,16 @@ function parseRetryAfter(value: string | null): number | null {
 /** Whether a value is a JSON object. */
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** Whether an error says that the connection is gone, and nothing about the request. */
+export function isConnectionLost(error: unknown): boolean {
+  return error instanceof NetworkError || error instanceof TruncatedStreamError;
+}
+
+/** Whether the session that the page was made in is over. */
+export function isSignedOut(error: Error): boolean {
+  return error instanceof HttpError && (error.status === 401 || error.code === "csrf_failed");
 }
 
 /** Whether the page itself stopped the request. */

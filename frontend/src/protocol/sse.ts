@@ -5,6 +5,8 @@
  * end at LF, CRLF or CR only, never at U+2028, which JSON may hold unescaped.
  */
 
+import { withoutSilence } from "./silence";
+
 /** A CR at the very end may be the first half of a CRLF that is still on its way. */
 const LINE_END = /\n|\r\n|\r(?!$)/g;
 
@@ -12,6 +14,8 @@ const LINE_END = /\n|\r\n|\r(?!$)/g;
 export class EventStreamParser {
   private buffer = "";
   private data: string[] = [];
+  /** Of the newest event that had one. */
+  lastId: string | null = null;
 
   push(text: string): string[] {
     this.buffer += text;
@@ -36,6 +40,7 @@ export class EventStreamParser {
       this.data = [];
       return;
     }
+    if (line.startsWith("id: ")) this.lastId = line.slice(4);
     if (!line.startsWith("data")) return;
     if (line.length === 4) this.data.push("");
     else if (line[4] === ":") this.data.push(line.slice(line[5] === " " ? 6 : 5));
@@ -47,20 +52,32 @@ export class TruncatedEventError extends Error {
   override name = "TruncatedEventError";
 }
 
+export interface ReadingOptions {
+  /** Silence after which the connection counts as lost, in ms; `null` waits for ever. */
+  patience?: number | null;
+  /** Told the newest event's id once the events up to it have been taken. */
+  onTaken?: (id: string) => void;
+}
+
 /**
  * The data of each event of a response body, as soon as it is complete.
  *
- * @throws TruncatedEventError when the body ends inside an event; whatever the body itself throws.
+ * @throws TruncatedEventError when the body ends inside an event; SilenceError; whatever the body
+ * itself throws.
  */
-export async function* readEventData(body: ReadableStream<Uint8Array>): AsyncGenerator<string[]> {
+export async function* readEventData(
+  body: ReadableStream<Uint8Array>,
+  { patience = null, onTaken }: ReadingOptions = {},
+): AsyncGenerator<string[]> {
   const reader = body.getReader();
   const decoder = new TextDecoder();
   const parser = new EventStreamParser();
   try {
     for (;;) {
-      const { done, value } = await reader.read();
+      const { done, value } = await withoutSilence(() => reader.read(), patience);
       const events = parser.push(done ? decoder.decode() : decoder.decode(value, { stream: true }));
       if (events.length > 0) yield events;
+      if (parser.lastId !== null) onTaken?.(parser.lastId);
       if (done) break;
     }
   } finally {

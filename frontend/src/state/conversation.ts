@@ -8,15 +8,18 @@
 import {
   HttpError,
   IntegrationError,
+  isConnectionLost,
   StreamError,
   toError,
   TruncatedStreamError,
+  TurnOverError,
 } from "../protocol/errors";
+import type { TurnInfo } from "../protocol/turn-info";
 import type { StreamEvent, StreamingOperations } from "../protocol/types";
 import { runClientTool } from "./client-tools";
 import type { ConversationHost } from "./conversation-host";
 import { toInput, unconfirmedItem, type OutgoingMessage } from "./message";
-import { openStream, type Operation } from "./operations";
+import { END_DELAYS, joinStream, openStream, pause, type Operation } from "./operations";
 import { joinWindow, loadOlderItems, loadThread } from "./thread-pages";
 import {
   beginTurn,
@@ -33,6 +36,9 @@ export interface Failure {
   retry: (() => void) | null;
 }
 
+/** Where a running answer is to be found when its connection is lost. */
+type Place = Pick<TurnInfo, "streamUrl" | "stopUrl">;
+
 type Phase = "idle" | "loading" | "responding";
 
 interface Turn {
@@ -40,8 +46,10 @@ interface Turn {
   /** What "try again" does once the server has taken the turn. */
   again: () => void;
   accepted: boolean;
-  events: number;
   message: OutgoingMessage | null;
+  place: Place;
+  /** How many events of the running answer have been taken. */
+  taken: { count: number };
 }
 
 export class Conversation {
@@ -61,6 +69,8 @@ export class Conversation {
   /** Settles when the turn that is on its way has ended. */
   turnEnd: Promise<void> = Promise.resolve();
   private turn: Turn | null = null;
+  /** Whether the connection of the last turn was lost. */
+  private wasLost = false;
 
   constructor(
     private readonly host: ConversationHost,
@@ -91,13 +101,12 @@ export class Conversation {
     this.update({ phase: "loading", failure: null, loadFailed: false });
     this.host.emit("chatkit.thread.load.start", { threadId });
     try {
-      const { thread, items, olderCursor } = await loadThread(
-        this.host.client,
-        threadId,
-        this.reportUnknown,
-      );
+      const loaded = await loadThread(this.host.client, threadId, this.reportUnknown);
+      const { thread, items, olderCursor, incomplete } = loaded;
       await until;
-      this.update({ phase: "idle", olderCursor, state: { ...emptyThread, thread, items } });
+      const state = { ...emptyThread, thread, items, incomplete };
+      this.update({ phase: "idle", olderCursor, state });
+      this.follow(loaded.turn);
     } catch (error) {
       this.update({ phase: "idle", loadFailed: true });
       this.fail(toError(error), () => void this.load());
@@ -108,13 +117,53 @@ export class Conversation {
   /** Reads again what the server has, without emptying the screen. */
   async refresh(): Promise<void> {
     this.assertIdle();
-    if (this.threadId === null) return;
-    const before = this.state;
+    const turn = await this.readAnew();
+    if (turn !== null) this.follow(turn);
+  }
+
+  /** The network is back, or the page: shows what has happened since. */
+  async catchUp(): Promise<void> {
+    if (this.busy) return;
+    const { failure } = this;
+    if (this.loadFailed) {
+      if (failure && isConnectionLost(failure.error)) await this.load();
+      return;
+    }
+    const turn = await this.readAnew().catch(() => null);
+    if (turn === null) return;
+    // What the server has kept of the answer says more than that the connection was lost.
+    if (failure !== null && failure === this.failure && this.wasLost) this.dismissFailure();
+    this.follow(turn);
+  }
+
+  /** @returns what the server says of the turn; `null` when something began in the meantime. */
+  private async readAnew(): Promise<TurnInfo | null> {
+    if (this.threadId === null) return null;
+    const { phase, state: before } = this;
     const fresh = await loadThread(this.host.client, this.threadId, this.reportUnknown);
     // Whatever began in the meantime knows better.
-    if (this.busy || this.state !== before) return;
+    if (this.phase !== phase || this.state !== before) return null;
+    const { thread, turn } = fresh;
     const { items, olderCursor } = joinWindow(before.items, this.olderCursor, fresh);
-    this.update({ olderCursor, state: { ...before, thread: fresh.thread, items } });
+    const incomplete = fresh.incomplete || (turn.state === null && before.incomplete);
+    this.update({ olderCursor, state: { ...before, thread, items, incomplete } });
+    return turn;
+  }
+
+  /** Goes on with an answer that is running without this page. */
+  private follow(place: TurnInfo): void {
+    if (place.state !== "running" || this.busy) return;
+    if (place.streamUrl === null) void this.awaitEnd();
+    else void this.runTurn(null, { before: beginTurn(this.state), message: null, place });
+  }
+
+  /** Waits a while for an answer that cannot be joined: one that is just being stopped. */
+  private async awaitEnd(): Promise<void> {
+    for (const delay of END_DELAYS) {
+      await pause(delay);
+      const turn = this.busy ? null : await this.readAnew().catch(() => null);
+      if (turn?.state !== "running") return;
+    }
   }
 
   /** Puts the page before the oldest item that is shown in front of it. */
@@ -243,9 +292,20 @@ export class Conversation {
     });
   }
 
-  /** Hangs up. What was said so far stays. */
+  /** What was said so far stays. */
   stop(): void {
-    this.turn?.abort.abort();
+    const { turn } = this;
+    if (turn === null) return;
+    turn.abort.abort();
+    // Hanging up alone does not end an answer that outlives its connection.
+    if (turn.place.stopUrl === null) return;
+    this.host.client.stop(turn.place.stopUrl).catch((error: unknown) => this.fail(toError(error), null));
+  }
+
+  /** Asks for another answer in the place of one that broke off. */
+  get tryAgain(): (() => void) | null {
+    const message = this.state.items.findLast((item) => item.type === "user_message");
+    return message ? () => this.retryQuietly(message.id) : null;
   }
 
   setTitle(title: string): void {
@@ -269,39 +329,48 @@ export class Conversation {
 
   /** Resolves at the first event of the answer; rejects when there is none. */
   private runTurn(
-    first: () => Operation,
+    first: (() => Operation) | null,
     options: {
       before: ThreadState;
       message: OutgoingMessage | null;
       /** "Try again" for a turn that the server did not take. */
-      offerAgain: () => void;
+      offerAgain?: () => void;
       /** "Try again" for one it took; without it, the last message is answered anew. */
       again?: () => void;
+      /** Of a turn that is running already. */
+      place?: Place;
     },
   ): Promise<void> {
+    const offerAgain = options.offerAgain ?? (() => void this.catchUp());
     const turn: Turn = {
       abort: new AbortController(),
-      again: options.again ?? (() => this.answerLastMessageAnew(options.offerAgain)),
-      accepted: false,
-      events: 0,
+      again: options.again ?? (() => (this.tryAgain ?? offerAgain)()),
+      accepted: first === null,
       message: options.message,
+      place: options.place ?? { streamUrl: null, stopUrl: null },
+      taken: { count: 0 },
     };
     this.turn = turn;
     this.update({ phase: "responding", failure: null });
+    if (turn.accepted) this.host.emit("chatkit.response.start");
     return new Promise((resolve, reject) => {
       const ended = (error: Error | null): void => {
         const stopped = turn.abort.signal.aborted;
         this.turn = null;
         if (!turn.accepted) this.state = { ...options.before, notices: [], failure: null };
         this.returnUnconfirmed(turn);
+        if (turn.accepted && (stopped || error !== null || this.state.failure?.allowRetry)) {
+          this.state = { ...this.state, incomplete: true };
+        }
+        this.wasLost = turn.accepted && isConnectionLost(error);
         this.update({ phase: "idle", state: settleThread(this.state) });
-        if (error && !stopped) this.fail(error, turn.accepted ? turn.again : options.offerAgain);
+        if (error && !stopped) this.fail(error, turn.accepted ? turn.again : offerAgain);
         if (error instanceof HttpError && error.code === "thread_locked") this.refreshQuietly();
         if (turn.accepted) this.host.emit("chatkit.response.end");
         else if (error && !stopped) reject(error);
         else resolve();
       };
-      this.turnEnd = this.drive(turn, first(), resolve).then(
+      this.turnEnd = this.drive(turn, first?.() ?? null, resolve).then(
         () => ended(null),
         (error: unknown) => ended(toError(error)),
       );
@@ -309,39 +378,83 @@ export class Conversation {
   }
 
   /** Takes events until the turn is complete, client tools included. */
-  private async drive(turn: Turn, first: Operation, accepted: () => void): Promise<void> {
+  private async drive(turn: Turn, first: Operation | null, accepted: () => void): Promise<void> {
     const { signal } = turn.abort;
-    let operation = first as Operation | null;
-    while (operation !== null) {
-      turn.events = 0;
-      let toolCall: string | null = null;
-      for await (const events of openStream(this.host.client, operation, signal)) {
-        for (const event of events) {
-          if (signal.aborted) return;
-          turn.events += 1;
-          if (!turn.accepted) {
-            turn.accepted = true;
-            this.host.emit("chatkit.response.start");
-            accepted();
-          }
-          this.apply(event, turn);
-          const item = event.type === "thread.item.done" ? event.item : null;
-          if (item?.type === "client_tool_call" && item.status === "pending") toolCall = item.id;
-        }
-        this.host.changed(this);
-      }
+    let operation = first;
+    do {
+      const toolCall = await this.takeAnswer(turn, operation, accepted);
       if (signal.aborted) return;
-      this.assertComplete(turn, toolCall);
       operation = toolCall === null ? null : await this.answerToolCall(toolCall, signal);
+    } while (operation !== null);
+  }
+
+  /**
+   * Takes the events of one answer, however often it has to be joined anew.
+   *
+   * @param operation what asks for it; `null` for one that is running.
+   * @returns the id of the client tool call that it waits for.
+   */
+  private async takeAnswer(
+    turn: Turn,
+    operation: Operation | null,
+    accepted: () => void,
+  ): Promise<string | null> {
+    const { client } = this.host;
+    const { signal } = turn.abort;
+    let asked = operation;
+    if (asked !== null) turn.taken.count = 0;
+    for (;;) {
+      const source: AsyncIterable<StreamEvent[]> =
+        asked === null
+          ? joinStream(client, turn.place.streamUrl ?? "", turn.taken, signal)
+          : openStream(client, asked, signal, this.wasLost, (place) => (turn.place = place));
+      try {
+        for await (const events of source) {
+          if (signal.aborted) return null;
+          for (const event of events) {
+            if (asked !== null) turn.taken.count += 1;
+            this.take(event, turn, accepted);
+          }
+          this.host.changed(this);
+        }
+        if (signal.aborted) return null;
+        this.assertComplete(turn);
+        return this.pendingToolCall();
+      } catch (error) {
+        if (error instanceof TurnOverError) {
+          // It ended while nobody listened.
+          this.state = settleThread(this.state);
+          await this.readAnew();
+          return this.pendingToolCall();
+        }
+        if (signal.aborted || turn.place.streamUrl === null || !isConnectionLost(error)) throw error;
+        asked = null;
+      }
     }
   }
 
-  private assertComplete(turn: Turn, toolCall: string | null): void {
+  private take(event: StreamEvent, turn: Turn, accepted: () => void): void {
+    if (!turn.accepted) {
+      turn.accepted = true;
+      this.host.emit("chatkit.response.start");
+      accepted();
+    }
+    this.apply(event, turn);
+  }
+
+  /** The last item, if it is a call of a client tool that waits. */
+  private pendingToolCall(): string | null {
+    const last = this.state.items.at(-1);
+    return last?.type === "client_tool_call" && last.status === "pending" ? last.id : null;
+  }
+
+  private assertComplete(turn: Turn): void {
     const { unfinished, unconfirmed, failure } = this.state;
     if (failure !== null) return;
     // A workflow stays open while it waits for the page's client tool.
-    const broken = unconfirmed !== null || (unfinished.size > 0 && toolCall === null);
-    if (turn.events === 0 || broken) {
+    const waits = this.pendingToolCall() !== null;
+    const broken = unconfirmed !== null || (unfinished.size > 0 && !waits);
+    if (turn.taken.count === 0 || broken) {
       throw new TruncatedStreamError("The answer ended before it was complete.");
     }
   }
@@ -363,6 +476,8 @@ export class Conversation {
   private apply(event: StreamEvent, turn?: Turn): void {
     try {
       this.state = reduceThread(this.state, event, this.reportUnknown);
+      // Whoever can ask for a stop need not hang up to stop the answer.
+      if (turn?.place.stopUrl) this.state = { ...this.state, allowCancel: true };
     } catch (error) {
       // An event that lacks what its type promises must not end the answer.
       this.host.emit("chatkit.error", { error: toError(error) });
@@ -397,12 +512,6 @@ export class Conversation {
       unconfirmed: null,
     };
     this.host.returnMessage(this, turn.message);
-  }
-
-  private answerLastMessageAnew(offerAgain: () => void): void {
-    const message = this.state.items.findLast((item) => item.type === "user_message");
-    if (message) this.retryQuietly(message.id);
-    else offerAgain();
   }
 
   private retryQuietly(messageId: string): void {

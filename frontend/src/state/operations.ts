@@ -1,7 +1,8 @@
-/** Opening the stream of an operation. */
+/** Opening the stream of an answer: by an operation, or by joining one that is running. */
 
 import type { ChatKitClient } from "../protocol/client";
-import { HttpError } from "../protocol/errors";
+import { HttpError, isConnectionLost } from "../protocol/errors";
+import type { TurnInfo } from "../protocol/turn-info";
 import type { StreamEvent, StreamingOperations } from "../protocol/types";
 
 /** One of the six streaming operations with its parameters. */
@@ -9,23 +10,37 @@ export type Operation = {
   [Type in keyof StreamingOperations]: { type: Type; params: StreamingOperations[Type] };
 }[keyof StreamingOperations];
 
+type Events = AsyncGenerator<StreamEvent[], void, undefined>;
+
 /** Waits before a turn is offered again to a thread that is still busy, in milliseconds. */
 const BUSY_DELAYS = [250, 500, 1000, 2000];
+
+/** The same when the last turn may have died with its server, whose lease has to run out. */
+const LEASE_DELAYS = [...BUSY_DELAYS, 4000, 8000, 8000, 8000];
+
+/** Waits before a running answer is joined again, in milliseconds. */
+const JOIN_DELAYS = [0, 500, 1000, 2000, 4000, 8000, 8000, 8000];
+
+/** Waits before it is looked again whether another page's answer has ended, in milliseconds. */
+export const END_DELAYS = [250, 500, 1000, 2000, 4000];
 
 /**
  * Streams the events of an operation. A thread that still ends its last turn, after a stop for
  * instance, is asked again a few times.
  *
+ * @param wasLost whether the connection of the last turn was.
  * @throws what the client throws.
  */
 export async function* openStream(
   client: ChatKitClient,
   operation: Operation,
   signal: AbortSignal,
-): AsyncGenerator<StreamEvent[], void, undefined> {
-  for (const delay of [...BUSY_DELAYS, null]) {
+  wasLost: boolean,
+  onTurn: (turn: TurnInfo) => void,
+): Events {
+  for (const delay of [...(wasLost ? LEASE_DELAYS : BUSY_DELAYS), null]) {
     try {
-      yield* client.stream(operation.type, operation.params, signal);
+      yield* client.stream(operation.type, operation.params, signal, onTurn);
       return;
     } catch (error) {
       const isBusy = error instanceof HttpError && error.status === 409;
@@ -36,12 +51,51 @@ export async function* openStream(
   }
 }
 
-function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+/**
+ * Streams the events of a running answer, again and again as long as only the connection fails.
+ *
+ * @param taken how many events of it are known; kept up to date.
+ * @throws TurnOverError when it has ended; what the client throws.
+ */
+export async function* joinStream(
+  client: ChatKitClient,
+  url: string,
+  taken: { count: number },
+  signal: AbortSignal,
+): Events {
+  let attempt = 0;
+  for (;;) {
+    await pause(JOIN_DELAYS[attempt] ?? 0, signal);
+    await whenOnline(signal);
+    if (signal.aborted) return;
+    attempt += 1;
+    try {
+      const events = client.join(url, taken.count, signal, (count) => (taken.count = count));
+      for await (const chunk of events) {
+        attempt = 0;
+        yield chunk;
+      }
+      return;
+    } catch (error) {
+      if (!isConnectionLost(error) || attempt === JOIN_DELAYS.length) throw error;
+    }
+  }
+}
+
+export function pause(milliseconds: number, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     const timer = setTimeout(resolve, milliseconds);
-    signal.addEventListener("abort", () => {
+    signal?.addEventListener("abort", () => {
       clearTimeout(timer);
       resolve();
     });
+  });
+}
+
+function whenOnline(signal: AbortSignal): Promise<void> {
+  if (navigator.onLine) return Promise.resolve();
+  return new Promise((resolve) => {
+    window.addEventListener("online", () => resolve(), { once: true, signal });
+    signal.addEventListener("abort", () => resolve());
   });
 }

@@ -6,6 +6,7 @@
  */
 
 import type { ChatKitClient } from "../protocol/client";
+import type { TurnInfo } from "../protocol/turn-info";
 import type { Thread, ThreadItem } from "../protocol/types";
 import { shownItems, type ReportUnknown } from "./thread-state";
 
@@ -18,21 +19,50 @@ export interface ItemWindow {
   olderCursor: string | null;
 }
 
+export interface LoadedThread extends ItemWindow {
+  thread: Thread;
+  turn: TurnInfo;
+  /** Whether the last answer broke off. */
+  incomplete: boolean;
+}
+
 /** A thread and its newest items. */
 export async function loadThread(
   client: ChatKitClient,
   threadId: string,
   reportUnknown: ReportUnknown,
-): Promise<ItemWindow & { thread: Thread }> {
-  const { items: first, ...thread } = await client.request("threads.get_by_id", {
-    thread_id: threadId,
-  });
+): Promise<LoadedThread> {
+  let turn: TurnInfo = { state: null, streamUrl: null, stopUrl: null };
+  const { items: first, ...thread } = await client.request(
+    "threads.get_by_id",
+    { thread_id: threadId },
+    undefined,
+    (said) => (turn = said),
+  );
+  const window = await newestItems(client, threadId, first, reportUnknown);
+  return { ...window, thread, turn, incomplete: isIncomplete(window.items, turn) };
+}
+
+async function newestItems(
+  client: ChatKitClient,
+  threadId: string,
+  first: Thread["items"],
+  reportUnknown: ReportUnknown,
+): Promise<ItemWindow> {
   const oldest = shownItems(first?.data ?? [], reportUnknown);
-  if (!first?.has_more) return { thread, items: oldest, olderCursor: null };
+  if (!first?.has_more) return { items: oldest, olderCursor: null };
   const newest = await loadOlderItems(client, threadId, null, reportUnknown);
   const overlap = oldest.findIndex((item) => item.id === newest.items[0]?.id);
-  if (overlap < 0) return { thread, ...newest };
-  return { thread, items: [...oldest.slice(0, overlap), ...newest.items], olderCursor: null };
+  if (overlap < 0) return newest;
+  return { items: [...oldest.slice(0, overlap), ...newest.items], olderCursor: null };
+}
+
+/**
+ * Whether the last answer broke off. A Django site knows; of another server's threads only one
+ * sign is sure enough: the visitor has the last word.
+ */
+function isIncomplete(items: readonly ThreadItem[], { state }: TurnInfo): boolean {
+  return state === null ? items.at(-1)?.type === "user_message" : state === "interrupted";
 }
 
 /** The page of items before a cursor; `null` asks for the newest one. */

@@ -34,6 +34,8 @@ export interface ThreadState {
   notices: readonly Notice[];
   /** The last `error` event of the turn. */
   failure: StreamFailure | null;
+  /** Whether the last answer broke off before its end. */
+  incomplete: boolean;
 }
 
 export const emptyThread: ThreadState = {
@@ -46,6 +48,7 @@ export const emptyThread: ThreadState = {
   allowCancel: true,
   notices: [],
   failure: null,
+  incomplete: false,
 };
 
 /** Reports what was left alone: a newer server may send kinds this element does not know. */
@@ -134,7 +137,14 @@ export function settleThread(state: ThreadState): ThreadState {
 
 /** A new turn begins: what the last one left on the screen besides its items goes. */
 export function beginTurn(state: ThreadState): ThreadState {
-  return { ...state, progress: null, failure: null, notices: [], allowCancel: true };
+  return {
+    ...state,
+    progress: null,
+    failure: null,
+    notices: [],
+    allowCancel: true,
+    incomplete: false,
+  };
 }
 
 /** Everything after an item, as the server deletes it for a retry. */

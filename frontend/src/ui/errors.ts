@@ -3,6 +3,7 @@
 import {
   HttpError,
   IntegrationError,
+  isSignedOut,
   NetworkError,
   ProtocolError,
   StreamError,
@@ -17,6 +18,7 @@ export function describeError(
   t: Translate,
   otherwise: MessageKey = "error.generic",
 ): string {
+  if (isSignedOut(error)) return t("error.unauthorized");
   if (error instanceof HttpError) return describeStatus(error, t);
   if (error instanceof StreamError)
     return error.code === "custom" ? error.message : t("error.stream");
@@ -28,10 +30,10 @@ export function describeError(
 
 function describeStatus(error: HttpError, t: Translate): string {
   switch (error.status) {
-    case 401:
-      return t("error.unauthorized");
     case 403:
-      return t(error.code === "thread_locked" ? "thread.locked" : "error.forbidden");
+      if (error.code === "thread_locked") return t("thread.locked");
+      // The site's own words know better what is not allowed.
+      return error.detail ?? t("error.forbidden");
     case 404:
       return t("error.notFound");
     case 409:

@@ -2,7 +2,7 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 import { icon } from "../icons";
-import { HttpError } from "../protocol/errors";
+import { HttpError, isSignedOut } from "../protocol/errors";
 import type { Failure } from "../state/conversation";
 import type { Notice, ThreadState } from "../state/thread-state";
 import { describeError } from "./errors";
@@ -49,13 +49,7 @@ export function failureBar(
     <span class="bar-icon">${icon("error")}</span>
     <div class="bar-body bar-offer">
       <bdi>${describeError(failure.error, t)}</bdi>
-      ${
-        failure.retry
-          ? html`<button type="button" class="button small" @click=${onRetry}>
-              ${icon("retry")}<span>${t("action.retry")}</span>
-            </button>`
-          : nothing
-      }
+      ${wayOn(failure, context, onRetry)}
     </div>
     <button
       type="button"
@@ -69,12 +63,42 @@ export function failureBar(
   </div>`;
 }
 
+/** The one thing to do about a failure: log in where that is what lacks, else try again. */
+function wayOn(failure: Failure, context: ChatContext, onRetry: () => void) {
+  const { signIn, t } = context;
+  if (signIn !== null && isSignedOut(failure.error)) {
+    // In another tab, so that nothing that was written here is lost.
+    return html`<a class="button small" href=${signIn.url} target="_blank" @click=${signIn.begin}
+      >${signIn.label}</a
+    >`;
+  }
+  if (failure.retry === null) return nothing;
+  return html`<button type="button" class="button small" @click=${onRetry}>
+    ${icon("retry")}<span>${t("action.retry")}</span>
+  </button>`;
+}
+
+/** Under an answer that broke off: that it did, and another try where one is possible. */
+export function brokenOff({ t }: ChatContext, onRetry: (() => void) | null): TemplateResult {
+  return html`<div class="broken-off">
+    <span>${t("thread.stopped")}</span>
+    ${
+      onRetry === null
+        ? nothing
+        : html`<button type="button" class="button small" @click=${onRetry}>
+            ${icon("retry")}<span>${t("action.retry")}</span>
+          </button>`
+    }
+  </div>`;
+}
+
 /** In the place of a conversation that cannot be read: why, and where to go from here. */
 export function loadFailure(
   failure: Failure,
-  { t, actions }: ChatContext,
+  context: ChatContext,
   onRetry: () => void,
 ): TemplateResult {
+  const { t, actions } = context;
   const gone = failure.error instanceof HttpError && failure.error.status === 404;
   return html`<div class="load-failure" role="alert">
     ${icon("error")}
@@ -83,11 +107,9 @@ export function loadFailure(
       ${
         gone
           ? nothing
-          : html`<button type="button" class="button" @click=${onRetry}>
-              ${icon("retry")}<span>${t("action.retry")}</span>
-            </button>`
+          : wayOn({ ...failure, retry: onRetry }, context, onRetry)
       }
-      <button type="button" class="button" @click=${() => actions.newChat()}>
+      <button type="button" class="button small" @click=${() => actions.newChat()}>
         ${icon("compose")}<span>${t("header.newChat")}</span>
       </button>
     </div>

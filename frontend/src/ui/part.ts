@@ -15,6 +15,8 @@ export interface ChatContext {
   /** Hosts that images may load from, beside those of a thread. */
   readonly imageDomains: readonly string[];
   readonly dir: "ltr" | "rtl";
+  /** Where somebody whose session is over logs in; `null` when the page knows of no such place. */
+  readonly signIn: { url: string; label: string; begin: () => void } | null;
   /** A new function when the language changes, and only then. */
   readonly t: Translate;
   readonly actions: ChatActions;

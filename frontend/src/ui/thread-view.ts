@@ -6,7 +6,7 @@ import { guard } from "lit/directives/guard.js";
 import { repeat } from "lit/directives/repeat.js";
 import type { Conversation } from "../state/conversation";
 import "./answer-actions";
-import { failureBar, noticeBar, progressLine } from "./feedback-bars";
+import { brokenOff, failureBar, noticeBar, progressLine } from "./feedback-bars";
 import { icon } from "../icons";
 import { ChatPart, definePart, type ChatContext } from "./part";
 import { openQuestions } from "./open-questions";
@@ -68,13 +68,7 @@ export class ThreadView extends ChatPart {
             (turn, index) => this.turn(turn, index === turns.length - 1),
           )}
           ${responding && this.waiting() ? progressLine(state.progress, context) : nothing}
-          ${
-            conversation.failure
-              ? failureBar(conversation.failure, context, this.onRetry, () =>
-                  conversation.dismissFailure(),
-                )
-              : nothing
-          }
+          ${this.end()}
         </div>
         <div class="spacer" aria-hidden="true"></div>
       </div>
@@ -154,6 +148,18 @@ export class ThreadView extends ChatPart {
     return here.map((notice) =>
       noticeBar(notice, context, () => conversation.dismissNotice(notice.key)),
     );
+  }
+
+  /** What is wrong with the last answer; a failure says it better than the mark alone. */
+  private end() {
+    const { context, conversation } = this;
+    const { failure, state, phase } = conversation;
+    if (failure) {
+      return failureBar(failure, context, this.onRetry, () => conversation.dismissFailure());
+    }
+    if (!state.incomplete || phase !== "idle") return nothing;
+    const isActive = (state.thread?.status?.type ?? "active") === "active";
+    return brokenOff(context, isActive ? conversation.tryAgain : null);
   }
 
   /** Whether the visitor would see nothing happen without a sign of it. */

@@ -49,6 +49,7 @@ function freshConfig(): PageConfig {
     },
     eventsUrl: "/chatkit/client-events",
     csrf: { header: "X-CSRFToken", cookie: null, token: "token" },
+    loginUrl: "/log-in",
     thread: { id: null, storageKey },
     draftKey: storageKey,
     context: null,

@@ -64,6 +64,7 @@ const config: PageConfig = {
   options: { locale: "fr", frameTitle: "Help" },
   api: { url: "/chatkit/conversation?assistant=default", domainKey: "bundled" },
   csrf: { header: "X-CSRFToken", cookie: null, token: "token" },
+  loginUrl: "/log-in",
   thread: { id: null, storageKey: "django-chatkit:default:1" },
   draftKey: "django-chatkit:default:2",
   eventsUrl: "/chatkit/client-events",
@@ -199,6 +200,18 @@ test("a session that has ended is announced once, above the chat", async () => {
   expect([...bars].map((bar) => bar.querySelector("p")?.textContent)).toEqual([
     "Your session has ended.",
   ]);
+});
+
+test("a session that has ended is left to the element where that says it itself", async () => {
+  vi.stubGlobal("fetch", () => Promise.resolve(new Response("{}", { status: 401 })));
+  await show();
+  const api = element()?.options?.api;
+  const body = JSON.stringify({ type: "threads.add_user_message", params: {} });
+  if (api && "fetch" in api) await api.fetch?.("/chatkit/conversation", { method: "POST", body });
+  expect(document.querySelectorAll(".django-chatkit-expired")).toHaveLength(0);
+  expect(element()).toMatchObject({
+    signIn: { url: "http://localhost:3000/log-in?next=%2F", label: "Log in" },
+  });
 });
 
 describe("popup", () => {
