@@ -11,6 +11,7 @@ from .api.errors import not_found
 from .api.files import file_content, files
 from .api.page import client_events, config
 from .api.rest.lazy import rest
+from .api.turns import stop, stream
 
 app_name = "django_chatkit"
 
@@ -31,6 +32,8 @@ urlpatterns = [
     re_path(r"^threads/?$", rest("threads.Threads"), name="threads"),
     re_path(rf"^{THREAD}/?$", rest("threads.ThreadDetail"), name="thread"),
     re_path(rf"^{THREAD}/items/?$", rest("threads.ThreadItems"), name="thread_items"),
+    re_path(rf"^{THREAD}/stop/?$", stop, name="thread_stop"),
+    re_path(rf"^{THREAD}/stream/?$", stream, name="thread_stream"),
     re_path(rf"^{THREAD}/sync/?$", rest("threads.ThreadSync"), name="thread_sync"),
     re_path(r"^", not_found, name="not_found"),
 ]

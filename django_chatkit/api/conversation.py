@@ -19,26 +19,15 @@ from ..page_context import METADATA_KEY, read_page_context
 from .body import read_body, refuse_oversized
 from .errors import api_view, request_id
 from .identity import Identity, assistant_of, identify
+from .streaming import event_stream
 from .throttling import throttle, throttle_session
+from .turns import TURN_HEADER, outlives, tell_addresses
 
 if TYPE_CHECKING:
     from chatkit.server import ChatKitServer
 
     from ..server.operations import Operation
     from ..server.stream import TurnStream
-
-STREAM_HEADERS = {
-    "Cache-Control": "no-cache, no-transform",
-    "X-Accel-Buffering": "no",  # nginx
-}
-TURN_HEADER = "X-ChatKit-Turn"
-"""Of ``threads.get_by_id``: ``idle``, ``running``, or ``interrupted`` after a turn that was stopped,
-failed or died with its process. The protocol has no field for it."""
-
-HEARTBEAT_HEADER = "X-ChatKit-Heartbeat"
-"""Of an answer: it is never silent for longer than about so many seconds."""
-
-STREAM_TYPE = "text/event-stream; charset=utf-8"
 
 
 @api_view("POST", cors=True)
@@ -62,7 +51,12 @@ async def conversation(request: HttpRequest) -> HttpResponseBase:
 
     # Only a server gives each request a thread of its own; a test client does not.
     own_thread = SyncToAsync.thread_sensitive_context.get(None) is not None
-    stream = TurnStream(server, operation, detached=run_in_pool if own_thread else None)
+    stream = TurnStream(
+        server,
+        operation,
+        detached=run_in_pool if own_thread else None,
+        outlives=outlives(operation.context.assistant),
+    )
     await stream.start()
     return _stream(request, stream, stream.chunks())
 
@@ -90,7 +84,7 @@ def _answer_in_thread(request: HttpRequest) -> HttpResponseBase:
         return _json(operation, thread.wait_for(answer(server, operation)))
     from ..server.stream import TurnStream  # noqa: PLC0415
 
-    stream = TurnStream(server, operation)
+    stream = TurnStream(server, operation, outlives=outlives(operation.context.assistant))
     thread.wait_for(stream.start())
     return _stream(request, stream, StreamedBody(stream, thread))
 
@@ -100,21 +94,22 @@ def _json(operation: "Operation", body: bytes) -> HttpResponse:
     if operation.request.type == "threads.get_by_id" and operation.thread is not None:
         from ..server.lease import state_of  # noqa: PLC0415 - as the answer itself
 
-        response.headers[TURN_HEADER] = state_of(operation.thread)
+        state = response.headers[TURN_HEADER] = state_of(operation.thread)
+        alias = operation.context.assistant
+        if state == "running" and outlives(alias):
+            # Whether it can be stopped says who is joined to it.
+            tell_addresses(response, operation.thread.id, alias, can_stop=False)
     return response
 
 
 def _stream(request: HttpRequest, stream: "TurnStream", body: Any) -> StreamingHttpResponse:
-    from ..server.database import forget_request  # noqa: PLC0415 - as the stream itself
-    from ..server.stream import HEARTBEAT_SECONDS  # noqa: PLC0415
-
-    # GZipMiddleware would hold a synchronous body back until its end. It asks
-    # whether the client accepts gzip, and is answered no.
-    request.META.pop("HTTP_ACCEPT_ENCODING", None)
-    response = StreamingHttpResponse(body, content_type=STREAM_TYPE, headers=STREAM_HEADERS)
-    response.headers[HEARTBEAT_HEADER] = f"{HEARTBEAT_SECONDS:g}"
-    # Django closes the response when the client has gone, whatever it was doing.
-    response._resource_closers += [stream.stop_from_thread, forget_request]  # type: ignore[attr-defined]
+    response = event_stream(request, body)
+    response._resource_closers.append(stream.leave_from_thread)  # type: ignore[attr-defined]
+    context = stream.operation.context
+    if stream.outlives and context.turn is not None and context.turn.thread_id is not None:
+        tell_addresses(
+            response, context.turn.thread_id, context.assistant, can_stop=stream.can_stop
+        )
     return response
 
 

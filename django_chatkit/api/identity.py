@@ -101,6 +101,16 @@ def identify_for_rest(request: HttpRequest) -> Identity:
     return who
 
 
+def identify_anybody(request: HttpRequest) -> Identity:
+    """Who sent a request to an endpoint that is open to people, client secrets and server keys.
+
+    Raises:
+        AuthenticationRequired: nobody, or the credentials are not recognised.
+        PermissionDenied: a missing CSRF token.
+    """
+    return _identify(request)
+
+
 def _identify(request: HttpRequest) -> Identity:
     header = request.headers.get("Authorization")
     if header is not None:

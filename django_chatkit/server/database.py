@@ -6,7 +6,7 @@ from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from functools import partial
 from typing import Any, Protocol, TypeVar
 
-from asgiref.sync import SyncToAsync, sync_to_async
+from asgiref.sync import SyncToAsync, ThreadSensitiveContext, sync_to_async
 from django.db import connections
 
 T = TypeVar("T")
@@ -91,6 +91,18 @@ def forget_request() -> None:
         return
     if SyncToAsync.context_to_thread_executor.get(context) is _shared_pool:
         SyncToAsync.context_to_thread_executor.pop(context)
+
+
+def outlive_request() -> object:
+    """Let the agent's own queries go on after its request has ended, in the process's pool.
+
+    Returns:
+        What to hold on to meanwhile.
+    """
+    context = ThreadSensitiveContext()
+    SyncToAsync.thread_sensitive_context.set(context)
+    SyncToAsync.context_to_thread_executor[context] = _shared_pool
+    return context
 
 
 class _SharedPool(Executor):

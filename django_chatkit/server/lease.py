@@ -81,6 +81,12 @@ def is_running(thread: ChatThread) -> bool:
     return thread.turn_expires_at is not None and thread.turn_expires_at >= timezone.now()
 
 
+def is_held(token: str) -> bool:
+    """Whether the turn of that token is running, as far as its process is alive."""
+    held = ChatThread.objects.filter(turn_token=token, turn_expires_at__gte=timezone.now())
+    return held.exists()
+
+
 def state_of(thread: ChatThread) -> TurnState:
     """Whether a turn runs in the thread, and whether the last one came to its end.
 

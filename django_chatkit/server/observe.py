@@ -79,7 +79,7 @@ def _observed(answer: Answer, store: "Store[Any]") -> Answer:
                     if event.item_id == FAKE_ID:
                         own_ids.apply(event)
                     turn.unfinished.note(event.item_id, event.update)
-                    outlet.send(text_delta(event.item_id, event.update))
+                    outlet.send(text_delta(event.item_id, event.update), event)
                     if outlet.is_due:
                         await outlet.give_way()
                 else:

@@ -14,15 +14,23 @@ from typing import Any
 from chatkit.errors import ErrorCode
 from chatkit.server import ChatKitServer
 from chatkit.store import NotFoundError
-from chatkit.types import ErrorEvent, StreamOptionsEvent, ThreadStreamEvent
+from chatkit.types import ErrorEvent, StreamOptions, StreamOptionsEvent, ThreadStreamEvent
 from django.utils import translation
 
 from ..exceptions import ChatKitError, InvalidRequest, NotFound
 from ..models import ChatThread
 from ..signals import thread_created
 from . import lease
-from .database import Runner, close_request_connections, release_request_thread, run_in_pool
+from .database import (
+    Runner,
+    close_request_connections,
+    outlive_request,
+    release_request_thread,
+    run_in_pool,
+)
+from .journal import Journal
 from .operations import Operation
+from .relay import relay
 from .serialize import is_hidden, sse
 from .turn import Outcome, Turn
 
@@ -72,17 +80,28 @@ class TurnStream:
         operation: What was asked, checked by ``prepare``.
         detached: What the rest of the turn uses for the database once the answer
             streams, in place of the request's own thread.
+        outlives: Whether the answer goes on when its connection is lost.
     """
 
     def __init__(
-        self, server: "ChatKitServer[Any]", operation: Operation, *, detached: Runner | None = None
+        self,
+        server: "ChatKitServer[Any]",
+        operation: Operation,
+        *,
+        detached: Runner | None = None,
+        outlives: bool = False,
     ) -> None:
         turn = operation.turn
         assert turn is not None  # noqa: S101 - prepare() gives every streaming operation one
         self._turn = turn
-        self._operation = operation
+        self.operation = operation
         self._server = server
         self._detached = detached
+        self._journal = Journal(turn.token, turn.unfinished.named) if outlives else None
+        self.can_stop = True
+        """Whether the agent lets itself be stopped; known once the answer may be sent."""
+        self._alone = False
+        self._queries: object = None
         self._language = translation.get_language()
         self._creates_thread = turn.creates_thread
         self._buffer: list[bytes] = []
@@ -115,12 +134,14 @@ class TurnStream:
         try:
             await asyncio.shield(self._started)
         except asyncio.CancelledError:
-            self.stop()
+            self.leave()
             raise
 
     async def read(self) -> bytes:
         """What is ready to be sent; empty at the end of the stream."""
-        while not self._finished and (not self._buffer or self._gathering is not None):
+        while not (self._finished or self._alone) and (
+            not self._buffer or self._gathering is not None
+        ):
             self._wakes_reader = self._loop.create_future()
             await self._wakes_reader
         chunk = b"".join(self._buffer)
@@ -131,14 +152,34 @@ class TurnStream:
         return chunk
 
     async def chunks(self) -> AsyncIterator[bytes]:
-        """The response's body; closing it stops the turn."""
+        """The response's body; closing it is the client's :meth:`leave`."""
         try:
             if self._detached is not None:
                 release_request_thread()
             while chunk := await self.read():
                 yield chunk
         finally:
+            self.leave()
+
+    @property
+    def outlives(self) -> bool:
+        """Whether the answer goes on when its connection is lost."""
+        return self._journal is not None
+
+    def leave(self) -> None:
+        """The client has gone. Call it on the event loop."""
+        if self._journal is None:
             self.stop()
+            return
+        self._alone = True
+        self._buffer.clear()
+        self._buffered = 0
+        self._wake_reader()
+        _wake(self._wakes_agent)
+
+    def leave_from_thread(self) -> None:
+        """:meth:`leave`, from any thread."""
+        self._loop.call_soon_threadsafe(self.leave)
 
     def stop(self) -> None:
         """Stop the answer and keep what was said of it. Call it on the event loop."""
@@ -166,9 +207,7 @@ class TurnStream:
             translation.activate(self._language)
         try:
             await self._follow(
-                self._server._process_streaming_impl(
-                    self._operation.request, self._operation.context
-                )
+                self._server._process_streaming_impl(self.operation.request, self.operation.context)
             )
             outcome = "failed" if self._turn.failed else "completed"
         except asyncio.CancelledError:
@@ -192,7 +231,7 @@ class TurnStream:
             if type(event) is StreamOptionsEvent and not self._started.done():
                 await self._begin(event)
             elif not is_hidden(event):
-                self.send(sse(event))
+                self.send(sse(event), event)
             if self._stopping:
                 # Delivered inside the generator, at the agent's next await: waiting
                 # here would keep it from the SDK's bookkeeping.
@@ -234,8 +273,9 @@ class TurnStream:
         # Given back at once: the headers take their time when many streams begin.
         await turn.commit(then=close_request_connections if self._detached else None)
         lease.keeper.keep(turn.token, self.stop_from_thread)
+        relay.add(turn.token, self.stop_from_thread, self._journal)
         if self._creates_thread:
-            context = self._operation.context
+            context = self.operation.context
             thread_created.send_robust(
                 ChatThread,
                 thread_id=turn.thread_id,
@@ -243,8 +283,15 @@ class TurnStream:
                 assistant=context.assistant,
             )
         if self._detached is not None:
-            self._operation.context.runner = self._detached
-        self.send(sse(event))
+            self.operation.context.runner = self._detached
+        if self._journal is not None:
+            self.can_stop = self._journal.can_stop = event.stream_options.allow_cancel
+            # To a client that can only hang up: it does not stop the answer.
+            event = StreamOptionsEvent(stream_options=StreamOptions(allow_cancel=False))
+            self._queries = self._detached and outlive_request()
+        self.send(sse(event), event)
+        if self._journal is not None:
+            await self.operation.context.runner(self._journal.publish)
         turn.outlet = self
         self._timer = self._loop.call_later(CHECKPOINT_SECONDS, self._tick)
         self._started.set_result(None)
@@ -259,11 +306,20 @@ class TurnStream:
         await self._wakes_agent
         patience.cancel()
 
-    def send(self, chunk: bytes) -> None:
-        """Have ``chunk`` sent after everything before it."""
+    def send(self, chunk: bytes, event: ThreadStreamEvent | None = None) -> None:
+        """Have ``chunk`` sent after everything before it.
+
+        Parameters:
+            chunk: What is sent.
+            event: The event that it is, for those who join; ``None`` for a comment.
+        """
+        now = self._last_published = self._loop.time()
+        if self._journal is not None and event is not None:
+            self._journal.note(chunk, event)
+        if self._alone:
+            return
         self._buffer.append(chunk)
         self._buffered += len(chunk)
-        now = self._last_published = self._loop.time()
         if self._gathering is not None and self._buffered <= BUFFER_BYTES:
             return
         due = self._last_read + self._gather_seconds
@@ -302,22 +358,23 @@ class TurnStream:
                 # One that ended while another was saved is stored whole by the SDK.
                 if item.id in unfinished:
                     await self._server.store.add_thread_item(
-                        thread_id, item, self._operation.context
+                        thread_id, item, self.operation.context
                     )
         except Exception:
             logger.exception(
                 "A part of an answer could not be saved; the whole will be tried (request %s).",
-                self._operation.context.request_id,
+                self.operation.context.request_id,
             )
 
     def _fail(self, error: Exception) -> None:
         if self._started.done():
             logger.error(
                 "A turn failed after its answer began (request %s).",
-                self._operation.context.request_id,
+                self.operation.context.request_id,
                 exc_info=error,
             )
-            self.send(sse(ErrorEvent(code=ErrorCode.STREAM_ERROR, allow_retry=True)))
+            event = ErrorEvent(code=ErrorCode.STREAM_ERROR, allow_retry=True)
+            self.send(sse(event), event)
             return
         self._started.set_exception(_refusal(error))
 
@@ -337,8 +394,9 @@ class TurnStream:
         except Exception:
             logger.exception(
                 "A turn's lease could not be released; it runs out by itself (request %s).",
-                self._operation.context.request_id,
+                self.operation.context.request_id,
             )
+        await self._close_journal()
         self._finished = True
         if not self._started.done():
             # It ended, or was stopped, before there was anything to answer with.
@@ -347,6 +405,18 @@ class TurnStream:
             else:
                 self._started.set_result(None)
         self._wake_reader()
+
+    async def _close_journal(self) -> None:
+        relay.remove(self._turn.token)
+        if self._journal is None or not self._started.done():
+            return
+        try:
+            await self.operation.context.runner(self._journal.finish)
+        except Exception:
+            logger.exception(
+                "Who joined an answer could not be told of its end (request %s).",
+                self.operation.context.request_id,
+            )
 
 
 def finish_unstarted(turn: Turn) -> None:

@@ -16,6 +16,8 @@ from .unfinished import UnfinishedItems
 from .usage import TurnUsage, save
 
 if TYPE_CHECKING:
+    from chatkit.types import ThreadStreamEvent
+
     from .context import RequestContext
 
 logger = logging.getLogger("django_chatkit.turns")
@@ -32,8 +34,8 @@ class Outlet(Protocol):
     def is_due(self) -> bool:
         """Whether the agent has to :meth:`give_way`: others wait, or the turn was stopped."""
 
-    def send(self, chunk: bytes, /) -> None:
-        """Have ``chunk`` sent after everything before it."""
+    def send(self, chunk: bytes, event: "ThreadStreamEvent", /) -> None:
+        """Have the bytes of an event sent after everything before it."""
 
     async def give_way(self) -> None:
         """Let what is ready be sent, and wait for a slow client.

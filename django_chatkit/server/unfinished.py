@@ -84,6 +84,11 @@ class UnfinishedItems:
         self._apply()
         return self._items.get(item.id, item)
 
+    def named(self, item_id: str) -> ThreadItem | None:
+        """The begun item of that id as the visitor sees it."""
+        self._apply()
+        return self._items.get(item_id)
+
     def take(self) -> list[ThreadItem]:
         """The begun items that have something to show, in the order they began."""
         self.changed = False

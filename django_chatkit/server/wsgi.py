@@ -159,7 +159,7 @@ def _copy(task: "asyncio.Task[T]", result: "Future[T]") -> None:
 
 
 class StreamedBody:
-    """The body of a WSGI response: an iterator that stops its turn when closed.
+    """The body of a WSGI response: an iterator whose end is the client's leave.
 
     Parameters:
         stream: A started stream.
@@ -174,13 +174,14 @@ class StreamedBody:
         return self
 
     def __next__(self) -> bytes:
-        chunk = self._thread.wait_for(self._stream.read(), on_gone=self._stream.stop_from_thread)
+        chunk = self._thread.wait_for(self._stream.read(), on_gone=self._stream.leave_from_thread)
         if not chunk:
             raise StopIteration
         return chunk
 
     def close(self) -> None:
-        """Stop the turn, wait until what was said is saved, and let the thread go."""
-        self._stream.stop_from_thread()
-        self._thread.wait_for(self._stream.drained())
+        """Leave the answer, wait until what was said is saved, and let the thread go."""
+        self._stream.leave_from_thread()
+        if not self._stream.outlives:
+            self._thread.wait_for(self._stream.drained())
         self._thread.leave()

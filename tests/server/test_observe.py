@@ -234,7 +234,7 @@ class Client:
     def is_due(self) -> bool:
         return self._left == 0
 
-    def send(self, chunk: bytes) -> None:
+    def send(self, chunk: bytes, event: Any = None) -> None:
         self._log.append(chunk)
         if self._left is not None:
             self._left -= 1

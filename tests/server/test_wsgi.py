@@ -201,8 +201,10 @@ class Tape:
     async def drained(self) -> None:
         self.calls.append("drained")
 
-    def stop_from_thread(self) -> None:
-        self.calls.append("stop")
+    outlives = False
+
+    def leave_from_thread(self) -> None:
+        self.calls.append("leave")
 
 
 def body_of(tape: Any) -> tuple[StreamedBody, RequestThread]:
@@ -216,7 +218,18 @@ def test_the_body_is_the_streams_chunks() -> None:
     assert list(body) == [b"one", b"two"]
 
 
-def test_closing_the_body_stops_the_turn_and_waits_until_it_is_saved() -> None:
+def test_closing_the_body_of_a_lasting_answer_waits_for_nothing() -> None:
+    tape = Tape(b"one", b"two")
+    tape.outlives = True
+    body, _thread = body_of(tape)
+    assert next(body) == b"one"
+
+    body.close()
+
+    assert tape.calls == ["leave"]
+
+
+def test_closing_the_body_leaves_the_turn_and_waits_until_it_is_saved() -> None:
     tape = Tape(b"one", b"two")
     body, thread = body_of(tape)
     assert next(body) == b"one"
@@ -227,6 +240,6 @@ def test_closing_the_body_stops_the_turn_and_waits_until_it_is_saved() -> None:
         found: str = await thread.run(lambda: threading.current_thread().name)
         return found
 
-    assert tape.calls == ["stop", "drained"]
+    assert tape.calls == ["leave", "drained"]
     later = asyncio.run_coroutine_threadsafe(name(), background_loop()).result(timeout=30)
     assert later.startswith("chatkit-database")

@@ -11,6 +11,7 @@ from .shapes import of, ref
 
 ANYBODY: tuple[Caller, ...] = ("person", "server_key")
 PEOPLE: tuple[Caller, ...] = ("person",)
+EVERYBODY: tuple[Caller, ...] = ("person", "client_secret", "server_key")
 CHATTING: tuple[Caller, ...] = ("person", "client_secret")
 
 
@@ -61,6 +62,17 @@ CREATE_THREAD = {
         }
     },
 }
+
+EVENTS = of(
+    {
+        "data": {
+            "type": "string",
+            "contentMediaType": JSON_TYPE,
+            "contentSchema": {"$ref": f"#/components/schemas/{PROTOCOL}Event"},
+        }
+    },
+    about="Each server-sent event of the stream.",
+)
 
 OPERATIONS: tuple[Operation, ...] = (
     Operation(
@@ -210,6 +222,43 @@ OPERATIONS: tuple[Operation, ...] = (
         description="With a self-hosted assistant there is nothing to do.",
     ),
     Operation(
+        "thread_stop",
+        "post",
+        "chatkit_stop_thread",
+        "Stop the answer that is running in a thread",
+        EVERYBODY,
+        THREAD,
+        refuses=HOSTED,
+        parameters=(THREAD_ID, ASSISTANT),
+        description="In whichever process it runs; it ends within a second. What it said is kept.",
+    ),
+    Operation(
+        "thread_stream",
+        "get",
+        "chatkit_join_thread",
+        "Join the answer that is running in a thread",
+        EVERYBODY,
+        {
+            200: Body(
+                {EVENT_STREAM: EVENTS},
+                description="What it has said so far, then what it says. Each event's `id` is "
+                "its number in the answer.",
+            ),
+            204: Body(description="No answer is running that can be joined."),
+        },
+        refuses=HOSTED,
+        parameters=(
+            THREAD_ID,
+            ASSISTANT,
+            query(
+                "after",
+                "How many events of the answer are known already.",
+                {"type": "integer", "minimum": 0, "default": 0},
+            ),
+        ),
+        description="Of assistants whose `ON_DISCONNECT` is `continue`.",
+    ),
+    Operation(
         "conversation",
         "post",
         "chatkit_converse",
@@ -218,16 +267,7 @@ OPERATIONS: tuple[Operation, ...] = (
         {
             200: Body(
                 {
-                    EVENT_STREAM: of(
-                        {
-                            "data": {
-                                "type": "string",
-                                "contentMediaType": JSON_TYPE,
-                                "contentSchema": {"$ref": f"#/components/schemas/{PROTOCOL}Event"},
-                            }
-                        },
-                        about="Each server-sent event of the stream.",
-                    ),
+                    EVENT_STREAM: EVENTS,
                     JSON_TYPE: {"$ref": f"#/components/schemas/{PROTOCOL}Result"},
                 },
                 {"threads.list": {"data": [], "has_more": False}},

@@ -88,11 +88,13 @@ export class ChatKitClient {
     after: number,
     signal: AbortSignal,
     onTaken: (count: number) => void,
+    onTurn: (turn: TurnInfo) => void,
   ): AsyncGenerator<StreamEvent[]> {
     const address = new URL(url);
     if (after > 0) address.searchParams.set("after", String(after));
     const response = await this.fetch(address.href, { headers: { Accept: EVENT_STREAM }, signal });
     if (response.status === 204) throw new TurnOverError("No answer is running.");
+    onTurn(turnInfo(response, this.url));
     yield* this.eventsOf(response, "The running answer", signal, (id) => onTaken(Number(id)));
   }
 

@@ -401,13 +401,14 @@ export class Conversation {
   ): Promise<string | null> {
     const { client } = this.host;
     const { signal } = turn.abort;
+    const onTurn = (place: Place): void => void (turn.place = place);
     let asked = operation;
     if (asked !== null) turn.taken.count = 0;
     for (;;) {
       const source: AsyncIterable<StreamEvent[]> =
         asked === null
-          ? joinStream(client, turn.place.streamUrl ?? "", turn.taken, signal)
-          : openStream(client, asked, signal, this.wasLost, (place) => (turn.place = place));
+          ? joinStream(client, turn.place.streamUrl ?? "", turn.taken, signal, onTurn)
+          : openStream(client, asked, signal, this.wasLost, onTurn);
       try {
         for await (const events of source) {
           if (signal.aborted) return null;

@@ -62,6 +62,7 @@ export async function* joinStream(
   url: string,
   taken: { count: number },
   signal: AbortSignal,
+  onTurn: (turn: TurnInfo) => void,
 ): Events {
   let attempt = 0;
   for (;;) {
@@ -70,7 +71,13 @@ export async function* joinStream(
     if (signal.aborted) return;
     attempt += 1;
     try {
-      const events = client.join(url, taken.count, signal, (count) => (taken.count = count));
+      const events = client.join(
+        url,
+        taken.count,
+        signal,
+        (count) => (taken.count = count),
+        onTurn,
+      );
       for await (const chunk of events) {
         attempt = 0;
         yield chunk;

@@ -24,7 +24,11 @@ ASSISTANTS = {
 def schema_site() -> Iterator[Site]:
     apps = [*settings.INSTALLED_APPS, "tests.mentions"]
     with live_site(
-        "asgi", CHATKIT_ASSISTANTS=ASSISTANTS, CHATKIT_SERVER_KEYS=[KEY], INSTALLED_APPS=apps
+        "asgi",
+        CHATKIT_ASSISTANTS=ASSISTANTS,
+        CHATKIT_SERVER_KEYS=[KEY],
+        CHATKIT_ON_DISCONNECT="continue",
+        INSTALLED_APPS=apps,
     ) as running:
         yield running
 

@@ -1,5 +1,6 @@
 """A running site's answers to what works, each held to the schema; so are a hosted assistant's."""
 
+import contextlib
 from collections.abc import Iterator
 from typing import Any
 
@@ -76,6 +77,7 @@ def _do_everything(alice: Visitor) -> None:
         alice, "threads.create", {"input": message("Look", image["id"], announced["id"])}
     )
     thread = events_of(stream.text)[0]["thread"]["id"]
+    _follow_an_answer(alice, thread)
     created = alice.post("/chatkit/threads", json={"session_id": session["id"]}).json()["id"]
     alice.get("/chatkit/threads")
     alice.get(f"/chatkit/threads/{thread}")
@@ -84,6 +86,20 @@ def _do_everything(alice: Visitor) -> None:
     alice.post(f"/chatkit/threads/{thread}", json={"title": "A cat"})
     alice.patch(f"/chatkit/threads/{thread}", json={"metadata": {"kind": "cat"}})
     alice.delete(f"/chatkit/threads/{created}")
+
+
+def _follow_an_answer(alice: Visitor, thread: str) -> None:
+    params = {"thread_id": thread, "input": message('{"deltas": ["a", "b"], "pause": 0.5}')}
+    body = {"type": "threads.add_user_message", "params": params}
+    with (
+        contextlib.closing(Visitor(str(alice.base_url)).log_in("alice")) as elsewhere,
+        elsewhere.stream("POST", "/chatkit/conversation", json=body) as answer,
+    ):
+        next(answer.iter_raw())
+    alice.get(f"/chatkit/threads/{thread}/stream")
+    alice.post(f"/chatkit/threads/{thread}/stop")
+    while alice.get(f"/chatkit/threads/{thread}/stream").status_code != 204:
+        pass
 
 
 @pytest.mark.socket

@@ -71,6 +71,8 @@ def by_path(operation: Operation) -> Ask:
         ending = {
             "session_cancel": "/cancel",
             "thread_items": "/items",
+            "thread_stop": "/stop",
+            "thread_stream": "/stream",
             "thread_sync": "/sync",
             "file_content": "/content",
         }.get(operation.endpoint, "")
