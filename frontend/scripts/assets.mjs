@@ -15,6 +15,7 @@ const localeDirectory = path.join(frontend, "src/i18n/locales");
 const modules = {
   chatkit: "src/chatkit.ts",
   embed: "src/embed/index.ts",
+  hosted: "src/embed/hosted.ts",
   markdown: "src/markdown/index.ts",
   highlight: "src/highlight/index.ts",
   math: "src/math/index.ts",

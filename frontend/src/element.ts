@@ -369,16 +369,12 @@ export class OpenAIChatKitElement extends LitElement implements OpenAIChatKit {
     failure?.retry?.();
   };
 
-  /** Who has gone to log in comes back to try again. */
+  /** Who comes back from logging in tries again. */
   private readonly onSignIn = (): void => {
-    window.addEventListener(
-      "focus",
-      () => {
-        this.context = { ...this.context, signIn: null };
-        this.schedule.now();
-      },
-      { once: true },
-    );
+    setTimeout(() => {
+      this.context = { ...this.context, signIn: null };
+      this.schedule.now();
+    });
   };
 
   private readonly onRenamed = (threadId: string, title: string): void => {

@@ -23,7 +23,7 @@ def test_a_stopped_answer_is_marked_and_announced(chat: Chat) -> None:
     chat.stop_button.click()
 
     expect(mark(chat)).to_contain_text("Response stopped")
-    expect(chat.page.locator("[aria-live=polite]").last).to_have_text(
+    expect(chat.page.locator("openai-chatkit .root > [aria-live=polite]")).to_have_text(
         "Assistant said: Half of Response stopped"
     )
     expect(chat.page.get_by_role("alert")).to_have_count(0)
@@ -92,7 +92,6 @@ def test_somebody_whose_session_is_over_logs_in_and_goes_on(
         f"{chat.site.url}/test/log-in", form={"username": request.node.name}
     )
     opened.value.close()
-    chat.page.evaluate("window.dispatchEvent(new Event('focus'))")
     alert.get_by_role("button", name="Try again").click()
     chat.expect_answer("Echo: Do not lose me")
     expect(chat.box).to_have_value("")

@@ -3,13 +3,12 @@
 import type { ChatKitOptions, OpenAIChatKit } from "@openai/chatkit";
 import type { PageConfig } from "./config";
 import { entityFunctions } from "./entities";
-import { clientSecretsFor, keepMirror } from "./hosted";
 import { hideNotice, showNotice, showSessionEnded } from "./messages";
 import { pageFetch } from "./page-fetch";
 import { onConfigured, withPageFunctions } from "./page-functions";
 import { Readiness } from "./readiness";
 import { Reports } from "./reports";
-import { isBlocked, loadElement, ScriptError } from "./source";
+import { isBlocked, loadElement, loadHosted, ScriptError } from "./source";
 import { ThreadMemory } from "./thread-memory";
 
 /**
@@ -40,10 +39,14 @@ export async function startChat(
     signIn: signInOf(config),
   });
   const readiness = watchReadiness(element, config, reports);
-  const api = apiOf(element, config, source, readiness, reports);
+  let api: ChatKitOptions["api"];
   if (config.hosted) {
+    const { clientSecretsFor, keepMirror } = await loadHosted(config.assets);
+    api = { getClientSecret: clientSecretsFor(element, config, config.hosted, readiness, reports) };
     const opened = keepMirror(element, config, config.hosted, (id) => thread.forget(id));
     opened(config.thread.id ?? remembered);
+  } else {
+    api = apiOf(element, config, source);
   }
   const entities = entityFunctions(
     config,
@@ -88,15 +91,11 @@ function apiOf(
   element: OpenAIChatKit,
   config: PageConfig,
   source: PageConfig["source"],
-  readiness: Readiness,
-  reports: Reports,
 ): ChatKitOptions["api"] {
-  if (config.hosted) {
-    return { getClientSecret: clientSecretsFor(element, config, config.hosted, readiness, reports) };
-  }
   if (!config.api) throw new Error("The chat's configuration names no API.");
-  const signedOut = (body: RequestInit["body"]): void => {
-    if (source === "cdn" || !isShownInPlace(body)) showSessionEnded(element, config.messages);
+  const signedOut = (): void => {
+    // Our own element says it by itself.
+    if (source === "cdn") showSessionEnded(element, config.messages);
   };
   return { ...config.api, fetch: pageFetch(config, signedOut) };
 }
@@ -106,13 +105,6 @@ function signInOf({ loginUrl, messages }: PageConfig): { url: string; label: str
   const url = new URL(loginUrl, document.baseURI);
   url.searchParams.set("next", location.pathname + location.search);
   return { url: url.href, label: messages.signIn };
-}
-
-/** Whether our own element says it by itself when this request fails. */
-function isShownInPlace(body: RequestInit["body"]): boolean {
-  if (typeof body !== "string") return false;
-  const { type = "" } = JSON.parse(body) as { type?: string };
-  return /^threads\.(create|add|retry|custom|get)/.test(type);
 }
 
 /** OpenAI's element says nothing where its domain is not listed: the page does. */

@@ -6,11 +6,11 @@ import type { PageConfig } from "./config";
  * Adds to requests to this site what Django asks for. A request to another host, such as an upload
  * to an object store, goes out as it is: the token is nobody else's business.
  *
- * @param onSignedOut called with a request's body when the site no longer knows the visitor.
+ * @param onSignedOut called when the site no longer knows the visitor.
  */
 export function pageFetch(
   config: Pick<PageConfig, "csrf" | "context">,
-  onSignedOut: (body: RequestInit["body"]) => void,
+  onSignedOut: () => void,
 ): typeof fetch {
   return async (input, init = {}) => {
     const address = input instanceof Request ? input.url : input;
@@ -23,7 +23,7 @@ export function pageFetch(
       body: withContext(init.body, config.context),
       credentials: "same-origin",
     });
-    if (await isSignedOut(response)) onSignedOut(init.body);
+    if (await isSignedOut(response)) onSignedOut();
     return response;
   };
 }

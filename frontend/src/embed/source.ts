@@ -1,6 +1,7 @@
 /** Gets `<openai-chatkit>` defined: from this site, or from OpenAI where a setting asks for it. */
 
 import type { PageConfig } from "./config";
+import type * as Hosted from "./hosted";
 
 const scripts = new Map<string, Promise<void>>();
 
@@ -59,6 +60,14 @@ async function loadBundled(assets: PageConfig["assets"]): Promise<void> {
     registerAssets(urls: Record<string, string>): void;
   };
   module.registerAssets(assets);
+}
+
+/** What only a page of a hosted assistant needs. */
+export function loadHosted(assets: PageConfig["assets"]): Promise<typeof Hosted> {
+  const url = assets.hosted ?? new URL("hosted.js", moduleUrl).href;
+  return import(/* @vite-ignore */ new URL(url, document.baseURI).href) as Promise<
+    typeof Hosted
+  >;
 }
 
 /** Kept apart from `new URL()`, which Vite would resolve at build time. */

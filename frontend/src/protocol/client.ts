@@ -93,7 +93,7 @@ export class ChatKitClient {
     const address = new URL(url);
     if (after > 0) address.searchParams.set("after", String(after));
     const response = await this.fetch(address.href, { headers: { Accept: EVENT_STREAM }, signal });
-    if (response.status === 204) throw new TurnOverError("No answer is running.");
+    if (response.status === 204) throw new TurnOverError("It is over.");
     onTurn(turnInfo(response, this.url));
     yield* this.eventsOf(response, "The running answer", signal, (id) => onTaken(Number(id)));
   }

@@ -31,7 +31,7 @@ export function withoutSilence<Value>(
     const timer = setInterval(() => {
       const now = Date.now();
       if (now - before > SLEPT) deadline = Math.max(deadline, now + GRACE);
-      else if (now > deadline) reject(new SilenceError("The server has fallen silent."));
+      else if (now > deadline) reject(new SilenceError("Silence."));
       before = now;
     }, TICK);
     read()

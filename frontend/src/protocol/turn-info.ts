@@ -14,9 +14,8 @@ const MISSED_BEATS = 3;
 
 /** @param apiUrl where the request went: only its own origin can name further addresses. */
 export function turnInfo({ headers }: Response, apiUrl: string): TurnInfo {
-  const state = headers.get("X-ChatKit-Turn");
   return {
-    state: state === "idle" || state === "running" || state === "interrupted" ? state : null,
+    state: headers.get("X-ChatKit-Turn") as TurnInfo["state"],
     streamUrl: sameOrigin(headers.get("X-ChatKit-Stream"), apiUrl),
     stopUrl: sameOrigin(headers.get("X-ChatKit-Stop"), apiUrl),
   };

@@ -19,7 +19,7 @@ import type { StreamEvent, StreamingOperations } from "../protocol/types";
 import { runClientTool } from "./client-tools";
 import type { ConversationHost } from "./conversation-host";
 import { toInput, unconfirmedItem, type OutgoingMessage } from "./message";
-import { END_DELAYS, joinStream, openStream, pause, type Operation } from "./operations";
+import { BUSY_DELAYS, joinStream, openStream, pause, type Operation } from "./operations";
 import { joinWindow, loadOlderItems, loadThread } from "./thread-pages";
 import {
   beginTurn,
@@ -159,7 +159,7 @@ export class Conversation {
 
   /** Waits a while for an answer that cannot be joined: one that is just being stopped. */
   private async awaitEnd(): Promise<void> {
-    for (const delay of END_DELAYS) {
+    for (const delay of BUSY_DELAYS) {
       await pause(delay);
       const turn = this.busy ? null : await this.readAnew().catch(() => null);
       if (turn?.state !== "running") return;

@@ -13,16 +13,10 @@ export type Operation = {
 type Events = AsyncGenerator<StreamEvent[], void, undefined>;
 
 /** Waits before a turn is offered again to a thread that is still busy, in milliseconds. */
-const BUSY_DELAYS = [250, 500, 1000, 2000];
+export const BUSY_DELAYS = [250, 500, 1000, 2000];
 
-/** The same when the last turn may have died with its server, whose lease has to run out. */
+/** Waits for what may take longer: a dead server's lease, or the network. */
 const LEASE_DELAYS = [...BUSY_DELAYS, 4000, 8000, 8000, 8000];
-
-/** Waits before a running answer is joined again, in milliseconds. */
-const JOIN_DELAYS = [0, 500, 1000, 2000, 4000, 8000, 8000, 8000];
-
-/** Waits before it is looked again whether another page's answer has ended, in milliseconds. */
-export const END_DELAYS = [250, 500, 1000, 2000, 4000];
 
 /**
  * Streams the events of an operation. A thread that still ends its last turn, after a stop for
@@ -66,7 +60,7 @@ export async function* joinStream(
 ): Events {
   let attempt = 0;
   for (;;) {
-    await pause(JOIN_DELAYS[attempt] ?? 0, signal);
+    await pause(attempt === 0 ? 0 : LEASE_DELAYS[attempt - 1]!, signal);
     await whenOnline(signal);
     if (signal.aborted) return;
     attempt += 1;
@@ -84,7 +78,7 @@ export async function* joinStream(
       }
       return;
     } catch (error) {
-      if (!isConnectionLost(error) || attempt === JOIN_DELAYS.length) throw error;
+      if (!isConnectionLost(error) || attempt > LEASE_DELAYS.length) throw error;
     }
   }
 }

@@ -3,6 +3,11 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { PageConfig } from "../../src/embed/config";
 import { startPage } from "../../src/embed/page";
 
+vi.mock("../../src/embed/source", async (original) => {
+  const hosted = await import("../../src/embed/hosted");
+  return { ...(await original<object>()), loadHosted: () => Promise.resolve(hosted) };
+});
+
 /** Stands for OpenAI's element: it keeps what it is given, and is ready when the test says so. */
 class FakeElement extends HTMLElement {
   options: ChatKitOptions | null = null;

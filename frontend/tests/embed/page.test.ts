@@ -189,9 +189,9 @@ describe("the last thread", () => {
   });
 });
 
-test("a session that has ended is announced once, above the chat", async () => {
+test("a session that has ended is announced once, above the chat of OpenAI's element", async () => {
   vi.stubGlobal("fetch", () => Promise.resolve(new Response("{}", { status: 401 })));
-  await show();
+  await show({ source: "cdn", script: { url: "https://cdn.example/chatkit.js" } });
   const api = element()?.options?.api;
   for (let time = 0; time < 2; time += 1) {
     if (api && "fetch" in api) await api.fetch?.("/chatkit/conversation", { method: "POST" });
@@ -202,7 +202,7 @@ test("a session that has ended is announced once, above the chat", async () => {
   ]);
 });
 
-test("a session that has ended is left to the element where that says it itself", async () => {
+test("a session that has ended is left to our own element, which says it itself", async () => {
   vi.stubGlobal("fetch", () => Promise.resolve(new Response("{}", { status: 401 })));
   await show();
   const api = element()?.options?.api;

@@ -26,7 +26,7 @@ export const thread = `
 .turn[data-far] { content-visibility: auto; }
 .turn + .turn { margin-top: var(--ck-message-gap); }
 .bar-offer a.button, .load-failure a.button { color: inherit; text-decoration: none; }
-.broken-off { display: flex; flex-wrap: wrap; align-items: center; gap: var(--ck-space-1) var(--ck-space-3); min-height: var(--ck-control-sm); margin-top: var(--ck-space-2); color: var(--ck-text-secondary); font-size: var(--ck-text-sm); animation: ck-fade var(--ck-motion-medium) var(--ck-ease); }
+.broken-off { display: flex; flex-wrap: wrap; align-items: center; gap: var(--ck-space-3); margin-top: var(--ck-space-2); color: var(--ck-text-secondary); font-size: var(--ck-text-sm); }
 .thread > .bar, .turn > .bar { margin-top: var(--ck-space-4); }
 .message { min-width: 0; overflow-wrap: anywhere; }
 .user-message { display: flex; flex-direction: column; align-items: flex-end; gap: var(--ck-space-1); }
