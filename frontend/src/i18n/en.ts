@@ -9,16 +9,12 @@ import type { Message } from "./message";
 export const en = {
   // Frame
   "frame.title": "Chat",
-  "frame.loading": "Loading chat…",
-  "frame.loadFailed": "The chat could not be loaded.",
 
   // Header and conversation
   "header.newChat": "New chat",
   "header.history": "Chat history",
   "header.back": "Back to chat",
   "header.close": "Close",
-  "header.leftAction": "Action",
-  "header.rightAction": "Action",
   "start.greeting": "What can I help with today?",
   "start.prompts": "Suggestions",
   "thread.untitled": "New chat",
@@ -82,7 +78,6 @@ export const en = {
   "message.unsupported": "This content cannot be shown here.",
   "message.imagePending": "Creating image",
   "message.image": "Generated image",
-  "message.download": "Download",
 
   // History
   "history.title": "Chat history",
@@ -90,7 +85,6 @@ export const en = {
   "history.loading": "Loading conversations…",
   "history.loadFailed": "Your conversations could not be loaded.",
   "history.more": "Show more",
-  "history.options": "Options for {title}",
   "history.rename": "Rename",
   "history.renameLabel": "Conversation title",
   "history.delete": "Delete",
@@ -100,7 +94,6 @@ export const en = {
   "history.renamed": "Conversation renamed",
   "history.locked": "Locked",
   "history.closed": "Closed",
-  "history.current": "Current conversation",
 
   // Buttons of dialogs and menus
   "action.cancel": "Cancel",
@@ -110,23 +103,15 @@ export const en = {
   "action.confirm": "Confirm",
   "action.dismiss": "Dismiss",
   "action.retry": "Try again",
-  "action.reload": "Reload",
-  "action.signIn": "Log in",
   "action.submit": "Submit",
   "action.skip": "Skip",
-  "action.showMore": "Show more",
-  "action.showLess": "Show less",
-  "action.expand": "Expand",
-  "action.collapse": "Collapse",
 
   // Time
-  "time.justNow": "Just now",
   "time.today": "Today",
   "time.yesterday": "Yesterday",
   "time.thisWeek": "Previous 7 days",
   "time.thisMonth": "Previous 30 days",
   "time.older": "Older",
-  "time.daysAgo": { one: "{n} day ago", other: "{n} days ago" },
 
   // Workflows and tasks
   "workflow.thinking": "Thinking",
@@ -144,26 +129,17 @@ export const en = {
   "task.thought": "Thought",
   "task.file": "Reading files",
   "task.image": "Creating image",
-  "tool.running": "Using {name}",
-  "tool.done": "Used {name}",
-  "tool.failed": "{name} failed",
 
   // Questions to the visitor
   "input.other": "Something else",
   "input.answer": "Your answer",
   "input.question": "Question {n} of {total}",
-  "input.answered": "Answered",
   "input.skipped": "Skipped",
   "input.required": "Fill in this field.",
   "input.email": "Enter a valid e-mail address.",
   "input.url": "Enter a valid web address that begins with {start}.",
   "input.number": "Enter a number.",
   "input.format": "This does not have the expected format.",
-
-  // Notices
-  "notice.info": "Note",
-  "notice.warning": "Warning",
-  "notice.danger": "Important",
 
   // Errors
   "error.generic": "Something went wrong. Please try again.",
@@ -186,7 +162,6 @@ export const en = {
   "error.server": "The server has a problem. Please try again.",
   "error.unavailable": "The chat is not available right now. Please try again later.",
   "error.busy": "Wait until the current response has finished.",
-  "error.clientTool": "{name} could not be run on this page.",
   "error.action": "The action could not be completed.",
   "error.feedback": "Your feedback could not be saved.",
   "error.rename": "The conversation could not be renamed.",

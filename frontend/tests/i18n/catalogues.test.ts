@@ -28,3 +28,18 @@ it("every locale of ChatKit's types has its catalogue", () => {
   expect(translated).toHaveLength(63);
   expect(auditLocales(translated, unionOf("SupportedLocale"), availableCatalogues)).toEqual([]);
 });
+
+it("every English message is one that the element says", () => {
+  const sources = import.meta.glob<string>("../../src/**/*.ts", {
+    eager: true,
+    query: "?raw",
+    import: "default",
+  });
+  const source = Object.entries(sources)
+    .map(([path, text]) => (path.includes("/i18n/") ? "" : text))
+    .join("\n");
+  const said = (key: string) => source.includes(`"${key}"`);
+  const byStatus = ["history.locked", "history.closed"];
+
+  expect(Object.keys(en).filter((key) => !said(key))).toEqual(byStatus);
+});

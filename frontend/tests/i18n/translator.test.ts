@@ -6,7 +6,7 @@ vi.mock("../../src/assets", () => ({ loadAsset }));
 
 const french = {
   "composer.placeholder": "Écrivez à l’IA",
-  "time.daysAgo": { one: "il y a {n} jour", other: "il y a {n} jours" },
+  "workflow.steps": { one: "{n} étape", other: "{n} étapes" },
 };
 
 /** A fresh module each time, as catalogues are kept for the life of a page. */
@@ -65,8 +65,8 @@ describe("another language", () => {
   it("counts by its own rules: in French, 0 is singular", async () => {
     const { t, ready } = await translator("fr-FR");
     await ready;
-    expect(t("time.daysAgo", { n: 0 })).toBe("il y a 0 jour");
-    expect(t("time.daysAgo", { n: 2 })).toBe("il y a 2 jours");
+    expect(t("workflow.steps", { n: 0 })).toBe("0 étape");
+    expect(t("workflow.steps", { n: 2 })).toBe("2 étapes");
   });
 
   it("shows English for a message it lacks", async () => {

@@ -4,7 +4,6 @@ import { catalogue as croatian } from "./hr";
 
 export const catalogue: Catalogue = {
   ...croatian,
-  "frame.loadFailed": "Učitavanje razgovora nije uspjelo.",
   "header.history": "Historija razgovora",
   "header.back": "Nazad na razgovor",
   "thread.locked": "Ovaj razgovor je zaključan.",
@@ -28,14 +27,10 @@ export const catalogue: Catalogue = {
   "message.image": "Kreirana slika",
   "history.title": "Historija razgovora",
   "history.loadFailed": "Učitavanje vaših razgovora nije uspjelo.",
-  "history.options": "Opcije za „{title}“",
   "history.deleteText": "Razgovor „{title}“ će biti izbrisan. Ovo se ne može poništiti.",
-  "history.current": "Trenutni razgovor",
   "action.cancel": "Otkaži",
   "action.save": "Sačuvaj",
   "action.retry": "Pokušaj ponovo",
-  "action.reload": "Ponovo učitaj",
-  "action.collapse": "Skupi",
   "time.thisWeek": "Proteklih 7 dana",
   "time.thisMonth": "Proteklih 30 dana",
   "workflow.working": "Rad je u toku",

@@ -11,7 +11,6 @@ export const catalogue: Catalogue = {
   "composer.uploadFailed": "No se pudo cargar {name}.",
   "message.thanks": "Gracias por tus comentarios",
   "history.deleteText": "Se eliminará “{title}”. Esta acción no se puede deshacer.",
-  "action.reload": "Volver a cargar",
   "input.required": "Completa este campo.",
   "error.generic": "Algo salió mal. Inténtalo de nuevo.",
   "error.offline": "Parece que no tienes conexión. Verifícala e inténtalo de nuevo.",

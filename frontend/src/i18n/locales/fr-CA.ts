@@ -5,8 +5,6 @@ import { catalogue as french } from "./fr";
 export const catalogue: Catalogue = {
   ...french,
   "frame.title": "Clavardage",
-  "frame.loading": "Chargement du clavardage…",
-  "frame.loadFailed": "Le clavardage n’a pas pu être chargé.",
   "header.newChat": "Nouveau clavardage",
   "header.history": "Historique des clavardages",
   "header.back": "Retour au clavardage",
