@@ -113,6 +113,7 @@ def test_what_was_asked_before_the_thread_left_is_done() -> None:
     assert result.result(timeout=30) == "done"
 
 
+@pytest.mark.django_db  # it gives back what connections its thread has
 def test_a_client_that_leaves_in_silence_is_noticed_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(wsgi, "PROBE_SECONDS", 0.001)
     gone: list[str] = []
