@@ -112,7 +112,7 @@ def test_in_options_that_pages_may_fill_with_data(chat: Chat) -> None:
         frameTitle: {text},
         header: {{ title: {{ text: {text} }} }},
         composer: {{ placeholder: {text} }},
-        startScreen: {{ greeting: {text}, prompts: [{{ label: {text}, prompt: "x", icon: {text} }}] }},
+        startScreen: {{ greeting: {text}, prompts: [{{ label: {text}, prompt: "x" }}] }},
     }}""")
     click_every_link(chat)
 
