@@ -23,6 +23,7 @@ OTHERS: dict[str, Any] = {
     "IMAGE_DOMAINS": ["images.example.com"],
     "RETENTION_DAYS": 30,
     "MAX_UPLOAD_SIZE": 1,
+    "UPLOAD_QUOTA": 3,
     "ALLOWED_UPLOAD_TYPES": ["text/plain"],
     "MAX_BODY_SIZE": 2,
     "ON_DISCONNECT": "continue",

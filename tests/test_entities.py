@@ -19,7 +19,7 @@ from django_chatkit.entities import (
     register_entity,
     search_entities,
 )
-from tests.mentions.chat_entities import GroupEntity
+from tests.mentions.kinds import GroupEntity
 from tests.pages import page_request
 
 

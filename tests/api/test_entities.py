@@ -6,7 +6,7 @@ from django.test import Client, override_settings
 
 from django_chatkit import entities
 from django_chatkit.entities import register_entity
-from tests.mentions.chat_entities import GroupEntity
+from tests.mentions.kinds import GroupEntity
 
 pytestmark = pytest.mark.django_db
 

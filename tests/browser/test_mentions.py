@@ -207,7 +207,7 @@ def test_enter_before_the_answer_takes_what_comes_first(chat: Chat) -> None:
 def test_nothing_found_says_so_and_enter_sends(chat: Chat) -> None:
     chat.open("{entities: {onTagSearch: async () => []}}")
     chat.box.press_sequentially("@nobody")
-    expect(chat.page.get_by_text("No results")).to_be_visible()
+    expect(chat.page.get_by_role("paragraph").get_by_text("No results")).to_be_visible()
 
     assert sent(chat) == [text("@nobody")]
 

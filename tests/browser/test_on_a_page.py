@@ -206,9 +206,9 @@ def test_a_session_that_ended_says_so(chat: Chat, open_page: Open, complaints: l
 
     chat.say("Still me?")
 
-    expired = chat.page.locator(".django-chatkit-expired")
-    expect(expired).to_be_visible()
-    expect(expired.get_by_role("button", name="Reload")).to_be_visible()
+    alert = chat.page.get_by_role("alert")
+    expect(alert).to_contain_text("Your session has ended. Log in and try again.")
+    expect(alert.get_by_role("link", name="Log in")).to_be_visible()
     expect(chat.box).to_have_value("Still me?")
     complaints.clear()  # the browser logs the 401
 

@@ -47,9 +47,9 @@ def is_free() -> bool:
 # Turns
 
 
-def test_a_new_thread_needs_nothing_from_the_database(work: Work) -> None:
+def test_a_new_thread_asks_the_database_only_whether_the_assistant_answers(work: Work) -> None:
     ctx = context()
-    with work(0):
+    with work(1):
         operation = prepare(request("threads.create"), ctx)
 
     assert operation.turn is not None
