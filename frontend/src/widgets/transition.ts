@@ -21,7 +21,9 @@ class SettleDirective extends Directive {
     const isFirst = this.child === undefined;
     const isOther = this.child !== child;
     this.child = child;
-    if (!isFirst) queueMicrotask(() => this.settle(element, before, isOther));
+    // What nobody has seen yet has nothing to move from.
+    const isSeen = element.getClientRects().length > 0;
+    if (!isFirst && isSeen) queueMicrotask(() => this.settle(element, before, isOther));
     return noChange;
   }
 
