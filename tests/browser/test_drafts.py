@@ -167,15 +167,15 @@ def test_a_message_that_returns_stands_before_what_was_begun_since(
 ) -> None:
     chat.open()
     refuse = hold(chat, "threads.create")
-    chat.say("First")
+    chat.say("The first")
     chat.box.press_sequentially("Second")
 
     refuse()
 
-    expect(chat.box).to_have_value("First\n\nSecond")
+    expect(chat.box).to_have_value("The first\n\nSecond")
     chat.server_is_itself()
     chat.page.get_by_role("alert").get_by_role("button", name="Try again").click()
-    chat.expect_answer("Echo: First")
+    chat.expect_answer("Echo: The first")
     expect(chat.box).to_have_value("Second")
     complaints.clear()  # the browser logs the status
 

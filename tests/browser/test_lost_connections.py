@@ -97,7 +97,7 @@ def test_when_the_network_returns_the_thread_is_brought_up_to_date(
 @pytest.mark.row("C42")
 def test_a_message_written_while_the_server_is_away_is_sent_once(far: Chat, wire: Network) -> None:
     far.open()
-    far.ask("First")
+    far.ask("The first")
     wire.go_down()
     far.say("Do not lose me")
     expect(alert(far)).to_contain_text("The server could not be reached. Please try again.")
@@ -116,7 +116,7 @@ def test_a_conversation_that_could_not_be_read_is_read_when_the_network_returns(
     far: Chat, wire: Network
 ) -> None:
     far.open()
-    far.ask("First")
+    far.ask("The first")
     thread_id = far.thread_id
     far.call("setThreadId(null)")
     wire.go_down()
@@ -126,7 +126,7 @@ def test_a_conversation_that_could_not_be_read_is_read_when_the_network_returns(
 
     come_online(far)
 
-    far.expect_answer("Echo: First")
+    far.expect_answer("Echo: The first")
 
 
 @pytest.mark.row("C42")

@@ -113,7 +113,8 @@ chatkit-tags mark[data-lit] { box-shadow: 0 0 0 2px var(--ck-accent-soft), 0 0 0
 @media (pointer: coarse) { .suggestion, .suggestions-back { min-height: 44px; } }
 @media (forced-colors: active) {
   .suggestions { border-color: CanvasText; }
-  .suggestion[aria-selected="true"] { outline: 2px solid Highlight; outline-offset: -2px; }
+  .suggestion[aria-selected="true"] { forced-color-adjust: none; background: Highlight; color: HighlightText; }
+  .suggestion[aria-selected="true"] :is(.suggestion-description, .ck-icon) { color: inherit; }
   chatkit-tags mark { outline: 1px solid CanvasText; }
 }
 `;function et(e){we(e),H(`chatkit-tags`,$),H(`chatkit-mention`,J),H(`chatkit-suggestions`,Q)}export{et as install,$e as suggestionStyles};

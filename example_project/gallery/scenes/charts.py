@@ -129,6 +129,7 @@ CHARTS = Group(
             *(
                 {
                     "type": "Row",
+                    "wrap": "wrap",
                     "children": [
                         chart(line("grown-up", label=curve, curveType=curve), data=VISITORS[:7], height=120, showTooltip=False)
                         for curve in pair

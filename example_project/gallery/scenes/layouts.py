@@ -90,6 +90,7 @@ ROOTS = Group(
             card(text("With a favicon"), status={"text": "museum.example", "favicon": picture("mark"), "frame": True}),
             card(text("With a favicon that is gone"), status={"text": "gone.example", "favicon": picture("nothing")}),
             card(text("Collapsed"), status={"text": "3 log books searched", "icon": "search"}, collapsed=True),
+            missing=1,
         ),
         shown(
             "list",

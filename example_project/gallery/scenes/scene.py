@@ -40,6 +40,8 @@ class Scene:
     """Whether the focus leaves the element in the end, so that no ring shows."""
     refused: bool = False
     """Whether the element refuses the options."""
+    missing: int = 0
+    """How many pictures it names that are not there, to show what stands in their place."""
     height: int | None = None
     """The stage's height when it is photographed wide; by default, the usual one."""
 

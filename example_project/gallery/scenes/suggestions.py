@@ -53,7 +53,7 @@ SUGGESTIONS = Group(
             "Mentions that fit",
             ENTITIES,
             acts.write("Tell me about @i"),
-            acts.wait(".suggestion", 2),
+            acts.wait(".suggestion", 1),
         ),
         writing(
             "mentions-waiting",

@@ -210,6 +210,7 @@ CONTENT = Group(
                 {"type": "Image", "src": "https://elsewhere.example/ship.png", "alt": "A picture of another site"},
             ),
             height=760,
+            missing=1,
         ),
         Scene(
             slug="content-streaming",

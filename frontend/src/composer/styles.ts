@@ -79,7 +79,7 @@ chatkit-attachments, chatkit-model-picker, chatkit-dictation { display: contents
 .chip .ck-icon { width: 1.15em; height: 1.15em; }
 .chip:hover:not(:disabled), .chip[aria-expanded="true"] { background: var(--ck-surface-hover); color: var(--ck-text); }
 .chip:disabled { color: var(--ck-text-disabled); }
-.chip:is([aria-pressed="true"], [data-chosen]) { background: var(--ck-accent-soft); color: var(--ck-link); }
+.chip:is([aria-pressed="true"], [data-chosen]) { background: var(--ck-accent-soft); color: var(--ck-text); }
 .model-button { max-width: 11em; padding-inline: 12px 8px; }
 .model-button .ck-icon { width: 1em; height: 1em; }
 .menu {
