@@ -252,7 +252,11 @@ def preview_of(context: Asker, entity_id: str) -> JSONObject | None:
     found = find_entity(context, entity_id)
     if found is None:
         return None
-    entity, row = found
+    return shown(*found)
+
+
+def shown(entity: Entity, row: Any) -> JSONObject | None:
+    """The widget that is shown for a row, as JSON; ``None`` if there is nothing to show."""
     widget = entity.preview(row)
     if hasattr(widget, "model_dump"):  # one of chatkit.widgets, which is not imported here
         document: JSONObject = widget.model_dump(mode="json", exclude_none=True)

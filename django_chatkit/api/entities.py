@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponseBase, JsonResponse
 from django.utils.translation import get_language
 
 from ..conf import DEFAULT_ALIAS
-from ..entities import EntityContext, find_entity, preview_of, search_entities
+from ..entities import EntityContext, find_entity, search_entities, shown
 from ..exceptions import NotFound
 from ..locales import chatkit_locale
 from ..services import get_assistant
@@ -49,6 +49,7 @@ def _search(request: HttpRequest) -> JsonResponse:
 
 def _preview(request: HttpRequest, entity_id: str) -> JsonResponse:
     context = _context(request)
-    if "\x00" in entity_id or find_entity(context, entity_id) is None:
+    found = None if "\x00" in entity_id else find_entity(context, entity_id)
+    if found is None:
         raise NotFound
-    return JsonResponse({"preview": preview_of(context, entity_id)})
+    return JsonResponse({"preview": shown(*found)})

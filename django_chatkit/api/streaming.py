@@ -22,7 +22,7 @@ def event_stream(request: HttpRequest, body: Any) -> StreamingHttpResponse:
         body: An asynchronous iterable of bytes under ASGI, an iterable under WSGI.
     """
     from ..server.database import forget_request  # noqa: PLC0415 - imports the SDK
-    from ..server.stream import HEARTBEAT_SECONDS  # noqa: PLC0415
+    from ..server.stream import HEARTBEAT_SECONDS  # noqa: PLC0415 - imports the SDK
 
     # GZipMiddleware would hold a synchronous body back until its end. It asks
     # whether the client accepts gzip, and is answered no.

@@ -75,8 +75,8 @@ def tell_addresses(
 
 def _stop(request: HttpRequest, thread_id: str) -> HttpResponse:
     who, backend, thread = _find(request, thread_id)
-    from ..server.lease import is_running  # noqa: PLC0415
-    from ..server.relay import relay  # noqa: PLC0415
+    from ..server.lease import is_running  # noqa: PLC0415 - imports the SDK
+    from ..server.relay import relay  # noqa: PLC0415 - imports the SDK
 
     if is_running(thread):
         relay.stop(thread.turn_token)
@@ -88,8 +88,8 @@ def _stream_in_thread(request: HttpRequest, thread_id: str) -> HttpResponseBase:
     found = _join(request, thread_id)
     if found is None:
         return HttpResponse(status=204)
-    from ..server.joining import joined_in_thread  # noqa: PLC0415
-    from ..server.wsgi import disconnection_probe  # noqa: PLC0415
+    from ..server.joining import joined_in_thread  # noqa: PLC0415 - imports the SDK
+    from ..server.wsgi import disconnection_probe  # noqa: PLC0415 - imports the SDK
 
     thread, reader, head = found
     response = event_stream(request, joined_in_thread(reader, disconnection_probe(request.META)))
@@ -102,8 +102,8 @@ def _join(request: HttpRequest, thread_id: str) -> "tuple[ChatThread, JournalRea
     after = request.GET.get("after") or "0"
     if not (after.isascii() and after.isdigit() and len(after) < 10):
         raise InvalidRequest(_("'after' must be a number of events."), param="after")
-    from ..server.journal import JournalReader  # noqa: PLC0415
-    from ..server.lease import is_running  # noqa: PLC0415
+    from ..server.journal import JournalReader  # noqa: PLC0415 - imports the SDK
+    from ..server.lease import is_running  # noqa: PLC0415 - imports the SDK
 
     if not is_running(thread):
         return None

@@ -145,7 +145,12 @@ class Turn:
             return
         lease.release(self.sequence, self.token, interrupted=outcome != "completed")
         if self.usage is not None:
-            save(self.usage, self.context, self.sequence)
+            try:
+                save(self.usage, self.context, self.sequence)
+            except Exception:
+                logger.exception(
+                    "What a turn used could not be kept (request %s).", self.context.request_id
+                )
         turn_finished.send_robust(
             ChatThread,
             thread_id=self.thread_id,
