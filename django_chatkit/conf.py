@@ -139,6 +139,11 @@ class AppSettings:
         """Hosts that images in answers may load from."""
         return list(self._get("IMAGE_DOMAINS"))
 
+    def assistant_options(self, alias: str) -> JSONObject:
+        """An assistant's ``OPTIONS``; empty where it has none, or where there is no assistant."""
+        options: JSONObject | None = self.ASSISTANTS.get(alias, {}).get("OPTIONS")
+        return options or {}
+
     def assistant_option(self, alias: str, name: str) -> Any:
         """A setting of :data:`PER_ASSISTANT`, the assistant's own value first.
 
@@ -147,7 +152,7 @@ class AppSettings:
         """
         if name not in PER_ASSISTANT:
             raise KeyError(name)
-        options = self.ASSISTANTS.get(alias, {}).get("OPTIONS") or {}
+        options = self.assistant_options(alias)
         return options[name] if name in options else self._get(name)
 
     def element_options(self, alias: str) -> JSONObject:

@@ -1,4 +1,7 @@
-"""The ``LIMITS`` and ``PRICES`` of an assistant's ``OPTIONS``, read and checked."""
+"""The ``LIMITS`` and ``PRICES`` of an assistant's ``OPTIONS``, read and checked.
+
+:func:`limits_of` and :func:`prices_of` read each value of the settings once.
+"""
 
 from collections.abc import Mapping
 from datetime import timedelta
@@ -7,6 +10,7 @@ from typing import Any, NamedTuple
 
 from django.core.exceptions import ImproperlyConfigured
 
+from .conf import app_settings
 from .spelling import did_you_mean
 
 OWNERS = ("SCOPE", "ASSISTANT")
@@ -22,6 +26,9 @@ PERIODS = {
 }
 
 PRICES = ("INPUT", "CACHED_INPUT", "OUTPUT")
+
+Prices = dict[str, dict[str, Decimal]]
+"""By model, then by the names of :data:`PRICES`."""
 
 
 class Limit(NamedTuple):
@@ -43,6 +50,29 @@ class Limit(NamedTuple):
     def name(self) -> str:
         """As the settings spell it."""
         return f"{self.measure}_PER_{self.period}"
+
+
+_read: dict[str, tuple[Mapping[str, Any], list[Limit], Prices]] = {}
+"""By alias: the options that were read, which are the settings' own object, and what they say."""
+
+
+def limits_of(alias: str) -> list[Limit]:
+    """An assistant's limits, as :func:`read_limits` has them; not to be changed."""
+    return _read_once(alias)[1]
+
+
+def prices_of(alias: str) -> Prices:
+    """An assistant's prices, as :func:`read_prices` has them; not to be changed."""
+    return _read_once(alias)[2]
+
+
+def _read_once(alias: str) -> tuple[Mapping[str, Any], list[Limit], Prices]:
+    options = app_settings.assistant_options(alias)
+    known = _read.get(alias)
+    # A changed setting is another object, and this one is held: identity says enough.
+    if known is None or known[0] is not options:
+        known = _read[alias] = (options, read_limits(options), read_prices(options))
+    return known
 
 
 def read_limits(options: Mapping[str, Any]) -> list[Limit]:
@@ -70,7 +100,7 @@ def read_limits(options: Mapping[str, Any]) -> list[Limit]:
     return limits
 
 
-def read_prices(options: Mapping[str, Any]) -> dict[str, dict[str, Decimal]]:
+def read_prices(options: Mapping[str, Any]) -> Prices:
     """The prices of ``OPTIONS["PRICES"]``, by model.
 
     ::

@@ -5,8 +5,10 @@ from typing import Any
 
 import pytest
 from django.core.exceptions import ImproperlyConfigured
+from django.test import override_settings
 
-from django_chatkit.limits import Limit, read_limits, read_prices
+from django_chatkit import limits as limits_module
+from django_chatkit.limits import Limit, limits_of, prices_of, read_limits, read_prices
 
 PRICES = {"gpt": {"INPUT": "0.25", "OUTPUT": 2}}
 
@@ -76,3 +78,32 @@ def test_a_mistake_in_the_prices_is_named(prices: dict[str, Any], message: str) 
         read_prices({"PRICES": prices})
 
     assert str(refused.value) == message
+
+
+def _assistants(turns: int) -> dict[str, Any]:
+    options = {"LIMITS": {"SCOPE": {"TURNS_PER_DAY": turns}}, "PRICES": PRICES}
+    return {"default": {"BACKEND": "django_chatkit.backends.SelfHostedBackend", "OPTIONS": options}}
+
+
+def test_a_value_of_the_settings_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    reads = 0
+
+    def counted(options: Any) -> list[Limit]:
+        nonlocal reads
+        reads += 1
+        return read_limits(options)
+
+    monkeypatch.setattr(limits_module, "read_limits", counted)
+    for turns in (5, 6):
+        with override_settings(CHATKIT_ASSISTANTS=_assistants(turns)):
+            reads = 0
+            for _ in range(3):
+                assert limits_of("default") == [Limit("SCOPE", "TURNS", "DAY", Decimal(turns))]
+                assert prices_of("default") == {"gpt": {"INPUT": Decimal("0.25"), "OUTPUT": 2}}
+            # Once by us; the backend may be built in between, and reads its own options.
+            assert reads == 1
+
+
+def test_an_assistant_that_is_not_there_has_no_limits() -> None:
+    assert limits_of("nobody") == []
+    assert prices_of("nobody") == {}

@@ -16,7 +16,7 @@ from ..conf import app_settings
 from ..models import ChatAssistant
 from .base import ModelAdmin
 from .cells import ago, badge
-from .spending import daily_use, limits_of, sums_of
+from .spending import daily_use, standings_of, sums_of
 
 
 @admin.register(ChatAssistant)
@@ -64,7 +64,7 @@ class ChatAssistantAdmin(ModelAdmin[ChatAssistant]):
         if assistant is not None:
             context |= {
                 "usage_days": daily_use(assistant.alias),
-                "usage_limits": limits_of(assistant.alias),
+                "usage_limits": standings_of(assistant.alias),
             }
         response: HttpResponse = super().change_view(request, object_id, form_url, context)
         return response
@@ -96,7 +96,7 @@ class ChatAssistantAdmin(ModelAdmin[ChatAssistant]):
 
     @admin.display(description=gettext_lazy("nearest limit"))
     def limits(self, assistant: ChatAssistant) -> SafeString | str:
-        standing = [limit for limit in limits_of(assistant.alias) if limit.share is not None]
+        standing = [limit for limit in standings_of(assistant.alias) if limit.share is not None]
         if not standing:
             return "–"
         nearest = max(standing, key=lambda limit: limit.share or 0)

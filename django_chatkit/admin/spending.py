@@ -13,8 +13,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from ..conf import app_settings
-from ..limits import PERIODS, Limit, read_limits
+from ..limits import PERIODS, Limit, limits_of
 from ..models import ChatUsage, Spent
 
 DAYS = 30
@@ -108,11 +107,10 @@ def sums_of(alias: str) -> Sums:
     return Sums(grouped(spent.tokens), money(spent.cost))
 
 
-def limits_of(alias: str) -> list[Standing]:
+def standings_of(alias: str) -> list[Standing]:
     """An assistant's limits, those of everybody together with how they stand."""
-    options = app_settings.ASSISTANTS.get(alias, {}).get("OPTIONS") or {}
     found = []
-    for limit in read_limits(options):
+    for limit in limits_of(alias):
         used: Decimal | None = None
         if limit.owner == "ASSISTANT" and limit.measure != "TURNS":
             spent = _spent(alias, PERIODS[limit.period])

@@ -41,8 +41,8 @@ class AssistantHandler(_Handler):
         return app_settings.ASSISTANTS if settings is None else settings
 
     def create_connection(self, alias: str) -> BaseBackend:
-        entry = self.settings[alias]
-        backend: BaseBackend = import_string(entry["BACKEND"])(alias, entry.get("OPTIONS") or {})
+        backend_class = import_string(self.settings[alias]["BACKEND"])
+        backend: BaseBackend = backend_class(alias, app_settings.assistant_options(alias))
         return backend
 
     def __getitem__(self, alias: str) -> BaseBackend:

@@ -8,10 +8,9 @@ from django.core.cache import cache
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from ..conf import app_settings
 from ..counting import seconds_to_wait
 from ..exceptions import AssistantPaused
-from ..limits import PERIODS, Limit, read_limits
+from ..limits import PERIODS, Limit, limits_of
 from ..models import ChatUsage, Spent
 
 if TYPE_CHECKING:
@@ -30,10 +29,7 @@ def refusal(context: "RequestContext", pause: str | None) -> str | None:
     """
     if pause is not None:
         return pause or str(AssistantPaused.default_message)
-    options = app_settings.ASSISTANTS.get(context.assistant, {}).get("OPTIONS") or {}
-    if not options.get("LIMITS"):
-        return None
-    limits = read_limits(options)
+    limits = limits_of(context.assistant)
     # Sums first: a message that they refuse is not counted.
     sums = (limit for limit in limits if limit.measure != "TURNS")
     return _spent_up(context, sums) or _too_many_turns(

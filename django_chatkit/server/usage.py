@@ -6,8 +6,7 @@ from dataclasses import dataclass, fields
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from ..conf import app_settings
-from ..limits import read_prices
+from ..limits import prices_of
 from ..models import ChatUsage
 
 if TYPE_CHECKING:
@@ -55,8 +54,7 @@ class TurnUsage:
 
 def save(usage: TurnUsage, context: "RequestContext", thread_sequence: int) -> None:
     """Keep what a turn used, a row for each model."""
-    options = app_settings.ASSISTANTS.get(context.assistant, {}).get("OPTIONS") or {}
-    prices = read_prices(options)
+    prices = prices_of(context.assistant)
     rows = [
         ChatUsage(
             assistant=context.assistant,

@@ -65,8 +65,8 @@ def get_assistant_of_workflow(workflow_id: str) -> BaseBackend:
     Raises:
         InvalidRequest: no assistant has it.
     """
-    for alias, entry in app_settings.ASSISTANTS.items():
-        if workflow_id in {alias, (entry.get("OPTIONS") or {}).get("WORKFLOW_ID")}:
+    for alias in app_settings.ASSISTANTS:
+        if workflow_id in {alias, app_settings.assistant_options(alias).get("WORKFLOW_ID")}:
             return backend_of(alias)
     raise InvalidRequest(
         f"Workflow with id '{workflow_id}' not found.", param="workflow.id", code="not_found"

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -11,6 +11,7 @@ from django.test import Client
 from django.urls import reverse
 
 from django_chatkit.models import ChatFeedback
+from django_chatkit.services.feedback import feedback_lines
 from tests.admin.conversations import answered, exchange, item, make_thread, said
 
 LIST = reverse("admin:django_chatkit_chatfeedback_changelist")
@@ -119,3 +120,42 @@ def test_hundreds_of_verdicts_are_exported(lead: Client) -> None:
     )
 
     assert len(lines(lead)) == 250
+
+
+@pytest.mark.database
+def test_each_verdict_of_a_thread_has_its_own_messages(lead: Client) -> None:
+    thread = make_thread()
+    messages = exchange(thread, 60)
+    for number in (4, 30, 32, 60):
+        ChatFeedback.objects.create(
+            thread=thread,
+            item=messages[number - 1],
+            scope=thread.scope,
+            kind="positive",
+            updated_at=JUDGED_AT + timedelta(minutes=number),
+        )
+
+    spans = {
+        line["answer"]: (line["messages"][0]["content"], line["messages"][-1]["content"])
+        for line in lines(lead)
+    }
+
+    assert spans == {
+        "Answer 4": ("Question 1", "Question 3"),
+        "Answer 30": ("Answer 10", "Question 29"),
+        "Answer 32": ("Answer 12", "Question 31"),
+        "Answer 60": ("Answer 40", "Question 59"),
+    }
+
+
+@pytest.mark.django_db
+@pytest.mark.database
+@pytest.mark.parametrize("count", [1, 100])
+def test_a_hundred_verdicts_cost_as_many_queries_as_one(
+    count: int, django_assert_num_queries: Any
+) -> None:
+    for number in range(1, count + 1):
+        judged(number, "negative")
+
+    with django_assert_num_queries(2):
+        assert len(list(feedback_lines(ChatFeedback.objects.order_by("sequence")))) == count

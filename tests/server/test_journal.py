@@ -1,5 +1,7 @@
 """What joins a running answer: everything once, in bounded space."""
 
+from collections.abc import Iterator
+
 import pytest
 from chatkit.types import (
     AssistantMessageContentPartTextDelta,
@@ -12,6 +14,8 @@ from chatkit.types import (
     ThreadStreamEvent,
 )
 from django.core.cache import cache
+from django.core.management import call_command
+from django.test import override_settings
 from django.utils import timezone
 
 from django_chatkit.server import journal as journals
@@ -139,3 +143,35 @@ def test_a_journal_that_grows_is_put_together(monkeypatch: pytest.MonkeyPatch) -
     assert numbers(rest)[0] == 4
     assert rest.count(b"client_effect") == 0
     assert numbers(rest)[-1] == 306
+
+
+@pytest.fixture
+def database_cache(db: None) -> Iterator[None]:
+    """Django's own cache of processes without another service."""
+    caches = {
+        "default": {
+            "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+            "LOCATION": "chatkit_test_cache",
+        }
+    }
+    with override_settings(CACHES=caches):
+        call_command("createcachetable", verbosity=0)
+        yield
+
+
+@pytest.mark.database
+@pytest.mark.usefixtures("database_cache")
+def test_the_databases_cache_holds_a_journal() -> None:
+    turn = Turn()
+    turn.say(ThreadItemAddedEvent(item=message()))
+    for _ in range(300):
+        turn.say(delta("مرحبا 🙂\n"))
+    reader = JournalReader("token")
+
+    assert numbers(reader.read()) == list(range(1, 302))
+    assert reader.read() == b""
+    turn.say(delta("end"))
+    assert reader.read() == b"id: 302\n" + sse(delta("end"))
+    turn.journal.refresh()
+    turn.journal.finish()
+    assert reader.read() is None
