@@ -26,6 +26,7 @@ const modules = {
   composer: "src/composer/index.ts",
   items: "src/items/index.ts",
   suggestions: "src/suggestions/index.ts",
+  history: "src/history/index.ts",
 };
 
 /** Every asset of the element, as [name, absolute source path]. */

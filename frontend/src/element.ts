@@ -23,8 +23,8 @@ import { Announcer, spokenText } from "./ui/announcer";
 import { afterPaint, RenderSchedule } from "./ui/schedule";
 import type { Composer, ComposerValue } from "./ui/composer";
 import { chatFrame, invalidOptions } from "./ui/frame";
-import type { HistoryPanel } from "./ui/history-panel";
 import { loadComposer } from "./ui/late-composer";
+import { loadHistory } from "./ui/late-history";
 import { loadMarkdown } from "./ui/markdown-text";
 import type { ChatActions, ChatContext } from "./ui/part";
 import { styleSheets } from "./ui/styles";
@@ -77,7 +77,7 @@ export class OpenAIChatKitElement extends LitElement implements OpenAIChatKit {
     changed: () => this.schedule.now(),
   });
   @query("chatkit-composer") private composer!: Composer | null;
-  @query("chatkit-history") private historyPanel!: HistoryPanel | null;
+  @query("chatkit-history") private historyPanel!: HTMLElement | null;
 
   constructor() {
     super();
@@ -192,7 +192,9 @@ export class OpenAIChatKitElement extends LitElement implements OpenAIChatKit {
 
   async showHistory(): Promise<void> {
     await this.whenReady;
-    if (this.historyOpen || this.options?.history?.enabled === false) return;
+    if (this.options?.history?.enabled === false) return;
+    await loadHistory(this.renderRoot);
+    if (this.historyOpen) return;
     this.historyOpen = true;
     void this.history.reload();
     this.emit("chatkit.history.open");
@@ -247,7 +249,12 @@ export class OpenAIChatKitElement extends LitElement implements OpenAIChatKit {
       this.markReady();
       this.emit("chatkit.ready");
       // What the first answer needs has not delayed the first message, and is there in time for it.
-      void loadMarkdown().then(() => this.composer && loadComposer(this.composer)).catch(() => undefined);
+      void loadMarkdown()
+        .then(() => this.composer && loadComposer(this.composer))
+        .then(() => {
+          if (this.options?.history?.enabled !== false) return loadHistory(this.renderRoot);
+        })
+        .catch(() => undefined);
       if (initialThread !== null) return this.show(initialThread);
     });
   }
@@ -401,7 +408,10 @@ export class OpenAIChatKitElement extends LitElement implements OpenAIChatKit {
       void this.hideHistory();
       if (threadId !== this.conversation.threadId) void this.show(threadId);
     },
-    openHistory: () => void this.showHistory(),
+    openHistory: () => {
+      // That the panel did not load is all that can go wrong; the next click tries again.
+      this.showHistory().catch((error: unknown) => this.emit("chatkit.error", { error: toError(error) }));
+    },
     closeHistory: () => void this.hideHistory(),
     deepLink: (name, data) => this.emit("chatkit.deeplink", { name, data }),
     widgetAction: (conversation, itemId, action, formData) =>

@@ -3,6 +3,16 @@ import type { StreamEvent, Thread } from "../src/protocol/types";
 import { MountedChat } from "./mounted";
 import { added, assistantMessage, created, done, options, thread, userMessage } from "./samples";
 
+/** Of what is loaded late there is only the panel of conversations here, unless it is missing. */
+const late = vi.hoisted(() => ({ missing: false }));
+vi.mock("../src/assets", async (original) => ({
+  ...(await original<object>()),
+  loadAsset: (name: string) =>
+    name === "history" && !late.missing
+      ? import("../src/history")
+      : Promise.reject(new TypeError(`There is no ${name}.`)),
+}));
+
 let chat: MountedChat;
 
 beforeEach(() => {
@@ -337,6 +347,17 @@ describe("history", () => {
     await chat.element.hideHistory();
     expect(chat.names).toEqual(["ready", "history.open", "history.close"]);
     expect(chat.find(".history")).toBeNull();
+  });
+
+  test("tells when its panel does not load, and loads it with the next try", async () => {
+    late.missing = true;
+    await chat.open();
+    await chat.click("Chat history");
+    await chat.until(() => chat.names.includes("error"));
+    expect(chat.names).toEqual(["ready", "error"]);
+    late.missing = false;
+    await openHistory();
+    expect(chat.names).toEqual(["ready", "error", "history.open"]);
   });
 
   test("renames in place", async () => {

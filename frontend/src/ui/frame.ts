@@ -6,7 +6,6 @@ import type { ThreadHistory } from "../state/history";
 import "./composer";
 import { failureBar, loadFailure } from "./feedback-bars";
 import { chatHeader } from "./header";
-import "./history-panel";
 import { openQuestions } from "./open-questions";
 import type { ChatContext } from "./part";
 import { startScreen } from "./start-screen";

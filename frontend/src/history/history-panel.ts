@@ -3,14 +3,11 @@
 import { html, nothing } from "lit";
 import { property, query, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
-import { icon } from "../icons";
-import { toError } from "../protocol/errors";
 import type { Thread } from "../protocol/types";
 import type { ThreadHistory } from "../state/history";
+import { ChatPart, type ChatContext } from "../ui/part";
 import { groupByAge } from "./dates";
-import { describeError } from "./errors";
-import { iconButton } from "./header";
-import { ChatPart, definePart, type ChatContext } from "./part";
+import { describeError, icon, iconButton, toError } from "./kit";
 
 /** How near the end of the list the next page is asked for, in px. */
 const NEAR_END = 200;
@@ -283,5 +280,3 @@ export class HistoryPanel extends ChatPart {
     }
   }
 }
-
-definePart("chatkit-history", HistoryPanel);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { ageGroup, groupByAge } from "../../src/ui/dates";
+import { ageGroup, groupByAge } from "../../src/history/dates";
 import { thread } from "../samples";
 
 const now = new Date(2026, 10, 20, 9, 0);

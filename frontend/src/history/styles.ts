@@ -1,5 +1,5 @@
 /** The list of earlier conversations. */
-export const history = `
+export const historyStyles = `
 chatkit-history { display: block; }
 .scrim { position: absolute; inset: 0; z-index: 2; background: var(--ck-scrim); animation: ck-fade var(--ck-motion-medium) var(--ck-ease); }
 .history {
