@@ -13,6 +13,8 @@ from .conf import app_settings
 if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractBaseUser
 
+    from .server.context import RequestContext
+
 VISITOR_KEY = "_django_chatkit_visitor"
 """Where Django's session keeps a visitor's random part of the scope."""
 
@@ -89,6 +91,28 @@ class ChatKitAdapter:
     ) -> dict[str, Any]:
         """What a session's workflow is told: keys to strings, numbers or booleans."""
         return {}
+
+    def get_request_context(
+        self, request: HttpRequest, context: "RequestContext"
+    ) -> "RequestContext":
+        """What a self-hosted assistant's server, agent and tools are given as their context.
+
+        Return an instance of a subclass to tell them more, such as a header that the page sends::
+
+            @dataclass(kw_only=True)
+            class ShopContext(RequestContext):
+                shelf: str = ""
+
+            class ShopAdapter(ChatKitAdapter):
+                def get_request_context(self, request, context):
+                    return ShopContext(**vars(context), shelf=request.headers.get("Shelf", ""))
+
+        Parameters:
+            request: One request of the conversation endpoint. Headers are the browser's to
+                choose: check what they ask for.
+            context: Who asks, and what; checked already.
+        """
+        return context
 
     def merge_visitor(
         self, request: HttpRequest, user: "AbstractBaseUser", visitor_scope: str

@@ -5,6 +5,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from asgiref.sync import SyncToAsync, sync_to_async
+from django.core.exceptions import ImproperlyConfigured
 from django.core.handlers.asgi import ASGIRequest
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.urls import reverse
@@ -12,6 +13,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.utils.translation.trans_real import parse_accept_lang_header
 
+from ..adapter import get_adapter
 from ..backends import SelfHostedBackend
 from ..conf import DEFAULT_ALIAS, app_settings
 from ..exceptions import InvalidRequest, NotFound
@@ -161,7 +163,7 @@ def _context(request: HttpRequest, who: Identity, alias: str, metadata: Any) -> 
     from ..server.context import RequestContext  # noqa: PLC0415
 
     accepted = request.headers.get("Accept-Language", "")
-    return RequestContext(
+    context = RequestContext(
         scope=str(who.scope),
         user=who.user,
         assistant=alias,
@@ -173,6 +175,12 @@ def _context(request: HttpRequest, who: Identity, alias: str, metadata: Any) -> 
         session_key=None if who.session is None else who.session.sequence,
         files_url=request.build_absolute_uri(reverse("django_chatkit:files")),
     )
+    own = get_adapter().get_request_context(request, context)
+    if not isinstance(own, RequestContext):
+        raise ImproperlyConfigured(
+            f"get_request_context() must return a RequestContext or one of a subclass, not {own!r}."
+        )
+    return own
 
 
 def _locale(accepted: str) -> str:

@@ -22,11 +22,11 @@ from ..ids import new_id
 from ..models import ChatAttachment
 from ..uploads import check_upload
 from . import rows
-from .context import RequestContext
+from .context import ContextT, RequestContext
 from .serialize import dump
 
 
-class DjangoAttachmentStore(AttachmentStore[RequestContext]):
+class DjangoAttachmentStore(AttachmentStore[ContextT]):
     """Files of the context's scope; the bytes are where Django's storage puts them."""
 
     def generate_attachment_id(self, mime_type: str, context: RequestContext) -> str:
@@ -67,6 +67,27 @@ class DjangoAttachmentStore(AttachmentStore[RequestContext]):
                 param="params.attachment_id",
                 code="attachment_in_use",
             )
+
+    async def read(self, attachment_id: str, context: RequestContext) -> bytes:
+        """The bytes of a file, for a server that hands them to its model.
+
+        Raises:
+            NotFoundError: it is not the context's, or was not sent yet.
+        """
+        return await context.database(_read, attachment_id, context)
+
+
+def _read(attachment_id: str, context: RequestContext) -> bytes:
+    own = rows.attachments_of(context.scope, context.assistant)
+    row = own.filter(id=attachment_id, awaits_upload=False).first()
+    if row is None:
+        raise NotFoundError(f"Attachment {attachment_id} not found")
+    try:
+        with row.file.open("rb") as file:
+            data: bytes = file.read()
+    except (OSError, ValueError):
+        raise NotFoundError(f"The file of attachment {attachment_id} is gone") from None
+    return data
 
 
 def new_attachment(

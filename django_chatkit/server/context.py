@@ -3,7 +3,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
-from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, ParamSpec
+
+from pydantic_core import core_schema
+from typing_extensions import TypeVar
 
 from ..conf import DEFAULT_ALIAS
 from ..types import JSON, JSONObject
@@ -62,6 +65,11 @@ class RequestContext:
     snapshots: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
     """Threads as they were read, so that a save writes only what changed; the store's."""
 
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:
+        """In pydantic's models, such as ``AgentContext[RequestContext]``: the object as it is."""
+        return core_schema.is_instance_schema(cls)
+
     async def database(
         self,
         work: Callable[Parameters, Result],
@@ -79,3 +87,7 @@ class RequestContext:
         """
         result: Result = await self.runner(partial(work, *args, **kwargs))
         return result
+
+
+ContextT = TypeVar("ContextT", bound=RequestContext, default=RequestContext)
+"""A site's own context: ``DjangoStore`` serves servers of any."""

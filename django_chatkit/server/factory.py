@@ -2,6 +2,7 @@
 
 import inspect
 from collections.abc import Callable, Mapping
+from itertools import takewhile
 from typing import Any
 
 from chatkit.server import ChatKitServer
@@ -12,13 +13,17 @@ from .observe import observe
 from .serialize import to_wire
 from .store import DjangoStore
 
+STORE_NAMES = ("store", "attachment_store")
+"""What the SDK calls them."""
+
 
 def build_server(source: Callable[..., Any]) -> "ChatKitServer[Any]":
     """The server that ``OPTIONS["SERVER"]`` means.
 
     Parameters:
         source: A ``ChatKitServer`` subclass whose constructor takes a store and,
-            if it wants one, an attachment store; or a factory without arguments.
+            if it wants one, an attachment store, or makes its own; or a factory without
+            arguments.
 
     Raises:
         ImproperlyConfigured: it is neither.
@@ -59,8 +64,20 @@ def build_agent_server(
 
 
 def _construct(source: Callable[..., Any]) -> object:
-    parameters = inspect.signature(source).parameters.values()
-    positional = [p for p in parameters if p.kind in (p.POSITIONAL_ONLY, p.POSITIONAL_OR_KEYWORD)]
-    takes_any = any(p.kind is p.VAR_POSITIONAL for p in parameters)
     stores: tuple[object, ...] = (DjangoStore(), DjangoAttachmentStore())
-    return source(*(stores if takes_any else stores[: len(positional)]))
+    parameters = inspect.signature(source).parameters.values()
+    if any(p.kind is p.VAR_POSITIONAL for p in parameters):
+        return source(*stores)
+    positional = [p for p in parameters if p.kind in (p.POSITIONAL_ONLY, p.POSITIONAL_OR_KEYWORD)]
+    named = {p.name for p in parameters if p.kind is p.KEYWORD_ONLY}
+    given = takewhile(lambda pair: _takes_store(pair[0]), zip(positional, stores, strict=False))
+    by_name = dict(zip(STORE_NAMES, stores, strict=True))
+    return source(
+        *(store for _parameter, store in given),
+        **{name: store for name, store in by_name.items() if name in named},
+    )
+
+
+def _takes_store(parameter: inspect.Parameter) -> bool:
+    """Whether a parameter is for a store: what can be left out is only if its name says so."""
+    return parameter.default is parameter.empty or "store" in parameter.name

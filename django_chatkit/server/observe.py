@@ -10,7 +10,7 @@ from collections.abc import AsyncGenerator, AsyncIterator, Callable, Coroutine
 from typing import Any
 
 from chatkit.server import ChatKitServer
-from chatkit.store import Store
+from chatkit.store import NotFoundError, Store
 from chatkit.types import (
     AssistantMessageContentPartTextDelta,
     NoticeEvent,
@@ -22,16 +22,22 @@ from chatkit.types import (
     ThreadItemUpdatedEvent,
     ThreadMetadata,
     ThreadStreamEvent,
+    WidgetComponentUpdated,
+    WidgetItem,
+    WidgetRootUpdated,
+    WidgetStreamingTextValueDelta,
 )
 
 from ..ids import FAKE_ID, new_id
 from .context import RequestContext
 from .serialize import text_delta
+from .unfinished import apply_update
 
 logger = logging.getLogger("django_chatkit.turns")
 
 WITH_ITEM = (ThreadItemAddedEvent, ThreadItemDoneEvent, ThreadItemReplacedEvent)
 WITH_ITEM_ID = (ThreadItemUpdatedEvent, ThreadItemRemovedEvent)
+WIDGET_CHANGES = (WidgetRootUpdated, WidgetComponentUpdated, WidgetStreamingTextValueDelta)
 
 Answer = Callable[..., AsyncIterator[ThreadStreamEvent]]
 Cancelled = Callable[[ThreadMetadata, list[ThreadItem], Any], Coroutine[Any, Any, None]]
@@ -85,6 +91,8 @@ def _observed(answer: Answer, store: "Store[Any]") -> Answer:
                 else:
                     own_ids.apply(event)
                     turn.unfinished.follow(event)
+                    if type(event) is ThreadItemUpdatedEvent:
+                        await _keep_update(event, thread, store, context)
                     yield event
                     shown = _shown_of(thread)
         except GeneratorExit:
@@ -99,6 +107,26 @@ def _observed(answer: Answer, store: "Store[Any]") -> Answer:
             turn.observed = False
 
     return observed
+
+
+async def _keep_update(
+    event: ThreadItemUpdatedEvent, thread: ThreadMetadata, store: "Store[Any]", context: Any
+) -> None:
+    """Store a change of a widget that is not begun but stands in the thread already.
+
+    The SDK sends it and stores nothing: after a reload, what was chosen in the widget would
+    be open again.
+    """
+    if not isinstance(event.update, WIDGET_CHANGES) or event.item_id in context.turn.unfinished:
+        return
+    try:
+        item = await store.load_item(thread.id, event.item_id, context)
+    except NotFoundError:
+        return
+    if not isinstance(item, WidgetItem):
+        return
+    apply_update(item, event.update.model_copy(deep=True))
+    await store.save_item(thread.id, item, context)
 
 
 def _shown_of(thread: ThreadMetadata) -> tuple[object, ...]:

@@ -32,7 +32,7 @@ from ..models import (
 )
 from ..types import JSONObject
 from . import rows, statements
-from .context import RequestContext
+from .context import ContextT, RequestContext
 from .lease import lease_end
 from .serialize import ATTACHMENT, aware, dump, load_item
 
@@ -44,7 +44,7 @@ STATUSES: dict[str, type[LockedStatus] | type[ClosedStatus]] = {
 }
 
 
-class DjangoStore(Store[RequestContext]):
+class DjangoStore(Store[ContextT]):
     """Threads, items and attachments as rows, each method bound to the context's scope.
 
     It takes no arguments. Every method needs a :class:`RequestContext`; a thread,

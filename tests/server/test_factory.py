@@ -41,7 +41,26 @@ class KeywordOption(SDKsOwn):
         super().__init__(store)
 
 
-@pytest.mark.parametrize("source", [ScriptedServer, SDKsOwn, AnyArguments])
+class Named(SDKsOwn):
+    def __init__(self, *, attachment_store: Any, store: Any) -> None:
+        super().__init__(store, attachment_store)
+
+
+class OwnStores(SDKsOwn):
+    """What its constructor takes is its own affair."""
+
+    def __init__(self, state: Any = None, agent: Any = None) -> None:
+        assert (state, agent) == (None, None)
+        super().__init__(DjangoStore())
+
+
+class StoreAndAgent(SDKsOwn):
+    def __init__(self, data_store: Any = None, agent: Any = None) -> None:
+        assert agent is None
+        super().__init__(data_store)
+
+
+@pytest.mark.parametrize("source", [ScriptedServer, SDKsOwn, AnyArguments, Named])
 def test_a_class_gets_the_stores_that_it_takes(source: Any) -> None:
     server = build_server(source)
 
@@ -50,7 +69,7 @@ def test_a_class_gets_the_stores_that_it_takes(source: Any) -> None:
     assert isinstance(server.attachment_store, DjangoAttachmentStore)
 
 
-@pytest.mark.parametrize("source", [OneStore, NoArguments, KeywordOption])
+@pytest.mark.parametrize("source", [OneStore, NoArguments, KeywordOption, OwnStores, StoreAndAgent])
 def test_a_class_may_do_without_a_store_for_files(source: Any) -> None:
     server = build_server(source)
 

@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Callable
 from typing import Any
 
 import pytest
+from chatkit.store import NotFoundError
 from chatkit.types import (
     AssistantMessageContentPartTextDelta,
     AssistantMessageItem,
@@ -16,13 +17,16 @@ from chatkit.types import (
     ThreadItemUpdatedEvent,
     ThreadMetadata,
     ThreadStreamEvent,
+    WidgetItem,
+    WidgetRootUpdated,
 )
+from chatkit.widgets import DynamicWidgetRoot
 
 from django_chatkit.ids import FAKE_ID
 from django_chatkit.server import ChatKitServer, RequestContext
 from django_chatkit.server.observe import OwnIds, observe
 from django_chatkit.server.turn import Turn
-from tests.server.samples import answer, context, text_of, thread
+from tests.server.samples import NOON, answer, context, text_of, thread
 
 
 def added(item_id: str = FAKE_ID) -> ThreadItemAddedEvent:
@@ -107,6 +111,14 @@ class KeepingStore:
         self, thread_id: str, item: ThreadItem, context: RequestContext
     ) -> None:
         self.items.append(item)
+
+    save_item = add_thread_item
+
+    async def load_item(self, thread_id: str, item_id: str, context: RequestContext) -> ThreadItem:
+        for item in self.items:
+            if item.id == item_id:
+                return item.model_copy(deep=True)
+        raise NotFoundError(item_id)
 
 
 Script = Callable[[], AsyncIterator[ThreadStreamEvent]]
@@ -210,6 +222,56 @@ async def test_a_good_answer_is_left_to_the_sdk_to_store() -> None:
         "thread.item.done",
     ]
     assert store.items == []
+
+
+def card(says: str) -> DynamicWidgetRoot:
+    return DynamicWidgetRoot.model_validate({"type": "Card", "children": [], "id": says})
+
+
+def widget(item_id: str, says: str) -> WidgetItem:
+    return WidgetItem(id=item_id, thread_id="thr_1", created_at=NOON, widget=card(says))
+
+
+def chosen(item_id: str) -> ThreadItemUpdatedEvent:
+    return ThreadItemUpdatedEvent(item_id=item_id, update=WidgetRootUpdated(widget=card("chosen")))
+
+
+async def test_a_change_of_a_widget_that_stands_in_the_thread_is_stored() -> None:
+    async def choosing() -> AsyncIterator[ThreadStreamEvent]:
+        yield chosen("msg_1")
+
+    server, store, asked = observed(choosing)
+    store.items = [widget("msg_1", "open")]
+
+    passed = [event async for event in server.action(thread(), None, None, asked)]
+
+    assert passed == [chosen("msg_1")]
+    assert store.items[1:] == [widget("msg_1", "chosen")]
+
+
+async def test_changes_of_a_widget_that_is_begun_are_left_to_its_end() -> None:
+    async def growing() -> AsyncIterator[ThreadStreamEvent]:
+        yield ThreadItemAddedEvent(item=widget("msg_1", "begun"))
+        yield chosen("msg_1")
+
+    server, store, asked = observed(growing)
+    async for _ in server.respond(thread(), None, asked):
+        pass
+
+    assert store.items == []
+
+
+@pytest.mark.parametrize("item_id", ["msg_1", "msg_2"])
+async def test_a_change_of_what_is_no_widget_is_nobodys(item_id: str) -> None:
+    async def lost() -> AsyncIterator[ThreadStreamEvent]:
+        yield chosen(item_id)
+
+    server, store, asked = observed(lost)
+    store.items = [answer("msg_1")]
+    async for _ in server.respond(thread(), None, asked):
+        pass
+
+    assert store.items == [answer("msg_1")]
 
 
 async def test_outside_of_a_turn_events_pass_all_the_same() -> None:

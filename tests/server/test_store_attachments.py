@@ -3,12 +3,16 @@
 from typing import Any
 
 import pytest
+from asgiref.sync import async_to_sync
 from chatkit.store import NotFoundError
 from chatkit.types import AttachmentUploadDescriptor, ImageAttachment
 from django.contrib.auth.models import User
+from django.core.files.base import ContentFile
 from pydantic import AnyUrl
 
 from django_chatkit.models import ChatAttachment
+from django_chatkit.server import DjangoAttachmentStore
+from tests.models import rows
 from tests.server.conftest import Work
 from tests.server.samples import WaitingStore, context, file, question, thread
 
@@ -149,3 +153,38 @@ def test_each_operation_on_attachments_has_a_bounded_number_of_queries(
         waiting.load_attachment("atc_1", context())
     with work(2):
         waiting.delete_attachment("atc_1", context())
+
+
+# The bytes
+
+
+def read(scope: str = "user-1") -> bytes:
+    return async_to_sync(DjangoAttachmentStore().read)("atc_1", context(scope))
+
+
+def test_a_server_reads_the_file(db: None) -> None:
+    rows.attachment(file=ContentFile(b"Take the stairs.", "notes.txt"))
+
+    assert read() == b"Take the stairs."
+
+
+def test_nobody_reads_the_file_of_another(db: None) -> None:
+    rows.attachment(file=ContentFile(b"Take the stairs.", "notes.txt"))
+
+    with pytest.raises(NotFoundError, match="atc_1 not found"):
+        read("user-2")
+
+
+def test_a_file_that_was_not_sent_yet_is_not_read(db: None) -> None:
+    rows.attachment(awaits_upload=True)
+
+    with pytest.raises(NotFoundError, match="atc_1 not found"):
+        read()
+
+
+def test_a_file_that_the_storage_has_lost_is_gone(db: None) -> None:
+    row = rows.attachment(file=ContentFile(b"Take the stairs.", "notes.txt"))
+    row.file.storage.delete(str(row.file.name))
+
+    with pytest.raises(NotFoundError, match="atc_1 is gone"):
+        read()
