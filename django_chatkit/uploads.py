@@ -2,6 +2,7 @@
 
 import mimetypes
 import re
+import unicodedata
 
 from django.utils.translation import gettext as _
 
@@ -10,8 +11,46 @@ from .exceptions import InvalidRequest, TooLarge
 
 NAME_MAX_LENGTH = 255
 
+ENDING_MAX_LENGTH = 20
+
+_JOINERS = frozenset("\u200c\u200d")
+"""Letters of Persian and Indian names, and emoji, are put together with them."""
+
 MIME_TYPE = re.compile(r"[a-z0-9.+-]{1,100}/[a-z0-9.+-]{1,100}")
 """A type without parameters; it becomes a header when the file is given back."""
+
+
+_DEVICE = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)", re.IGNORECASE)
+"""What Windows opens as a device, whatever the ending."""
+
+
+def clean_name(name: str) -> str:
+    """A file's name as it may be shown and given back: no path, nothing unseen.
+
+    Parameters:
+        name: As its sender calls it.
+
+    Returns:
+        Its last part without control characters, marks that turn the reading direction, and
+        endings that Windows drops; ``""`` if nothing is left of it.
+    """
+    # Cut first: what follows looks at every character.
+    last = re.split(r"[/\\]", name[-4 * NAME_MAX_LENGTH :])[-1]
+    # Cc: control; Cf: format, the direction marks among them; Cs: half characters; Zl, Zp: lines.
+    shown = "".join(
+        character
+        for character in last
+        if character in _JOINERS
+        or unicodedata.category(character) not in {"Cc", "Cf", "Cs", "Zl", "Zp"}
+    )
+    cleaned = shown.strip().rstrip(". ")
+    cleaned = f"_{cleaned}" if _DEVICE.match(cleaned) else cleaned
+    if len(cleaned) <= NAME_MAX_LENGTH:
+        return cleaned
+    stem, dot, ending = cleaned.rpartition(".")
+    if not stem or len(ending) > ENDING_MAX_LENGTH:
+        return cleaned[:NAME_MAX_LENGTH]
+    return stem[: NAME_MAX_LENGTH - len(ending) - 1] + dot + ending
 
 
 def check_upload(assistant: str, name: str, mime_type: str, size: int) -> None:

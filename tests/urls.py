@@ -11,4 +11,5 @@ urlpatterns = [
     path("test/ready", views.ready),
     path("test/log-in", views.log_in),
     path("test/log-out", views.log_out),
+    path("test/attachments", views.attachments),
 ]

@@ -5,6 +5,8 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.middleware.csrf import get_token
 from django.views.decorators.csrf import csrf_exempt
 
+from django_chatkit.models import ChatAttachment
+
 
 def ready(request: HttpRequest) -> HttpResponse:
     """The handshake: the site is up."""
@@ -28,3 +30,8 @@ def log_out(request: HttpRequest) -> HttpResponse:
     """Log out, as a site's own view would."""
     logout(request)
     return JsonResponse({})
+
+
+def attachments(request: HttpRequest) -> HttpResponse:
+    """How many files the database knows of."""
+    return JsonResponse({"count": ChatAttachment.objects.count()})

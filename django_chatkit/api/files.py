@@ -22,10 +22,10 @@ from ..adapter import get_adapter
 from ..conf import DEFAULT_ALIAS, app_settings
 from ..exceptions import InvalidRequest, NotFound, TooLarge
 from ..file_links import scope_of_link
-from ..file_types import INLINE_TYPES, SNIFFED_BYTES, looks_like
+from ..file_types import INLINE_TYPES, SNIFFED_BYTES, looks_like, served_type
 from ..ids import new_id
 from ..models import ChatAttachment
-from ..uploads import check_upload, type_of
+from ..uploads import check_upload, clean_name, type_of
 from .body import refuse_oversized
 from .errors import api_view
 from .identity import assistant_of, identify
@@ -66,7 +66,7 @@ def _upload(request: HttpRequest) -> HttpResponse:
     upload = request.FILES.get("file")
     if upload is None:
         raise InvalidRequest(_("Send the file in the form field 'file'."), param="file")
-    name = upload.name or ""
+    name = clean_name(upload.name or "")
     mime_type = type_of(name, upload.content_type)
     check_upload(alias, name, mime_type, upload.size or 0)
     _check_content(mime_type, upload)
@@ -99,29 +99,44 @@ def _receive(request: HttpRequest, attachment_id: str) -> HttpResponse:
     row = waiting.first()
     if scope is None or row is None:
         raise NotFound
-    limit = app_settings.assistant_option(row.assistant, "MAX_UPLOAD_SIZE")
-    refuse_oversized(request, limit)
     with tempfile.SpooledTemporaryFile(CHUNK) as received:
-        size = 0
-        while chunk := request.read(CHUNK):
-            size += len(chunk)
-            if size > limit:
-                raise TooLarge
-            received.write(chunk)
-        if size != row.size:
-            raise InvalidRequest(
-                _("The file has %(size)d bytes, not the %(claimed)d that were announced.")
-                % {"size": size, "claimed": row.size},
-                code="size_mismatch",
-            )
-        received.seek(0)
-        _check_content(row.mime_type, received)
-        get_adapter().check_file(received, row.name, row.mime_type, row.user)
-        received.seek(0)
+        try:
+            _read_announced(request, row, received)
+        except (InvalidRequest, TooLarge):
+            # What was announced is not what came: the link is used up, and nothing stays.
+            waiting.delete()
+            raise
         if waiting.update(awaits_upload=False) != 1:
             raise NotFound
-        _store(row, received)
+        try:
+            _store(row, received)
+        except BaseException:
+            # The sender did nothing wrong, and may send it again.
+            ChatAttachment.objects.filter(pk=row.pk).update(awaits_upload=True)
+            raise
     return HttpResponse(status=200)
+
+
+def _read_announced(request: HttpRequest, row: ChatAttachment, received: IO[bytes]) -> None:
+    """Read a body that must be the announced file, which is then open at its beginning."""
+    limit = app_settings.assistant_option(row.assistant, "MAX_UPLOAD_SIZE")
+    refuse_oversized(request, limit)
+    size = 0
+    while chunk := request.read(CHUNK):
+        size += len(chunk)
+        if size > limit:
+            raise TooLarge
+        received.write(chunk)
+    if size != row.size:
+        raise InvalidRequest(
+            _("The file has %(size)d bytes, not the %(claimed)d that were announced.")
+            % {"size": size, "claimed": row.size},
+            code="size_mismatch",
+        )
+    received.seek(0)
+    _check_content(row.mime_type, received)
+    get_adapter().check_file(received, row.name, row.mime_type, row.user)
+    received.seek(0)
 
 
 def _content(request: HttpRequest, row: ChatAttachment) -> HttpResponseBase:
@@ -136,7 +151,7 @@ def _content(request: HttpRequest, row: ChatAttachment) -> HttpResponseBase:
     chunks = _chunks if isinstance(request, ASGIRequest) else _chunks_for_wsgi
     response = StreamingHttpResponse(
         chunks(content, end - start),
-        content_type=row.mime_type,
+        content_type=served_type(row.mime_type),
         headers={"Content-Length": str(end - start), "Accept-Ranges": "bytes"},
     )
     if part is not None:
@@ -165,10 +180,20 @@ def _chunks_for_wsgi(content: Any, length: int) -> Iterator[bytes]:
 
 
 def _store(row: ChatAttachment, content: Any) -> None:
-    row.uploaded_at = timezone.now()
-    row.awaits_upload = False
     row.file.save(row.id, File(content), save=False)
-    row.save(update_fields=["file", "uploaded_at", "awaits_upload"])
+    name, kept = str(row.file.name), False
+    try:
+        # The row may have gone meanwhile, with its owner.
+        kept = bool(
+            ChatAttachment.objects.filter(pk=row.pk).update(
+                file=name, uploaded_at=timezone.now(), awaits_upload=False
+            )
+        )
+    finally:
+        if not kept:
+            row.file.storage.delete(name)
+    if not kept:
+        raise NotFound
 
 
 def _check_content(mime_type: str, content: IO[bytes] | Any) -> None:

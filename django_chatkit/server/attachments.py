@@ -20,7 +20,7 @@ from ..file_links import PLACEHOLDER, file_link, without_links
 from ..file_types import INLINE_TYPES
 from ..ids import new_id
 from ..models import ChatAttachment
-from ..uploads import check_upload
+from ..uploads import check_upload, clean_name
 from . import rows
 from .context import ContextT, RequestContext
 from .serialize import dump
@@ -43,11 +43,12 @@ class DjangoAttachmentStore(AttachmentStore[ContextT]):
         Raises:
             InvalidRequest: its type or size is not allowed.
         """
-        check_upload(context.assistant, input.name, input.mime_type, input.size)
+        name = clean_name(input.name)
+        check_upload(context.assistant, name, input.mime_type, input.size)
         attachment_id = self.generate_attachment_id(input.mime_type, context)
         if not context.files_url:
             raise InvalidRequest(_("Files can be sent in a request only."), code="not_supported")
-        attachment = new_attachment(attachment_id, input.name, input.mime_type, context)
+        attachment = new_attachment(attachment_id, name, input.mime_type, context)
         await context.runner(
             lambda: save_new_attachment(attachment, input.size, context, awaits_upload=True)
         )

@@ -83,7 +83,7 @@ def test_the_second_phase_of_an_upload_is_scanned_too(alice: Client, tmp_path: P
 
     assert refused.json()["error"]["code"] == "infected_file"
     assert stored(tmp_path) == []
-    assert ChatAttachment.objects.get().awaits_upload
+    assert ChatAttachment.objects.count() == 0
 
 
 def test_files_above_the_quota_are_refused_sent_or_announced(alice: Client) -> None:
@@ -111,4 +111,40 @@ def test_a_storage_that_fails_leaves_no_row(alice: Client, monkeypatch: pytest.M
     alice.raise_request_exception = False
 
     assert send(alice, b"lost").status_code == 500
+    assert ChatAttachment.objects.count() == 0
+
+
+def test_after_a_storage_that_failed_an_announced_file_may_be_sent_again(
+    alice: Client, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def fail(*_args: Any, **_kwargs: Any) -> str:
+        raise OSError("no space left")
+
+    target = announce(alice, 5).json()["upload_descriptor"]["url"]
+    alice.raise_request_exception = False
+    with monkeypatch.context() as patched:
+        patched.setattr(FileSystemStorage, "_save", fail)
+        assert alice.put(target, b"hello").status_code == 500
+
+    assert alice.put(target, b"hello").status_code == 200
+    assert [path.read_bytes() for path in stored(tmp_path)] == [b"hello"]
+
+
+@pytest.mark.parametrize("way", ["direct", "announced"])
+def test_a_row_that_goes_while_its_file_is_stored_leaves_no_file(
+    alice: Client, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, way: str
+) -> None:
+    save = FileSystemStorage._save
+
+    def save_and_lose(storage: FileSystemStorage, name: str, content: Any) -> Any:
+        ChatAttachment.objects.all().delete()
+        return save(storage, name, content)
+
+    target = announce(alice, 5).json()["upload_descriptor"]["url"]
+    monkeypatch.setattr(FileSystemStorage, "_save", save_and_lose)
+
+    answer = send(alice, b"hello") if way == "direct" else alice.put(target, b"hello")
+
+    assert answer.status_code == 404
+    assert stored(tmp_path) == []
     assert ChatAttachment.objects.count() == 0

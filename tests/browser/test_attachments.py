@@ -6,7 +6,7 @@ import zlib
 from typing import Any
 
 import pytest
-from playwright.sync_api import FilePayload, Locator, Route, expect
+from playwright.sync_api import FilePayload, Locator, Response, Route, expect
 
 from tests.browser.chat import Chat
 
@@ -298,6 +298,28 @@ def test_what_the_server_says_of_a_file_is_shown(chat: Chat, complaints: list[st
     expect(problems(chat)).to_have_count(0)
     assert chat.requests == []
     complaints.clear()  # the browser logs the 400
+
+
+@pytest.mark.row("C22")
+def test_a_file_that_the_server_has_forgotten_is_no_second_failure(
+    chat: Chat, complaints: list[str]
+) -> None:
+    chat.open(TWO_PHASES)
+
+    def deletes(response: Response) -> bool:
+        return "attachments.delete" in (response.request.post_data or "")
+
+    with chat.page.expect_response(deletes) as forgotten:
+        pick(chat, {**picture("fake.png"), "buffer": b"no picture"})
+
+    assert forgotten.value.status == 404
+    expect(problems(chat)).to_have_text(
+        ["fake.png could not be uploaded. The file is not what its type says: image/png."]
+    )
+    chat.page.get_by_role("button", name="Remove fake.png").click()
+    expect(tiles(chat)).to_have_count(0)
+    assert len(chat.events("error")) == 1
+    complaints.clear()  # the browser logs the 400 and the 404
 
 
 @pytest.mark.row("C23")

@@ -66,7 +66,10 @@ function deleteAttachment(uploads: Uploads, id: string, { actions }: ChatContext
   uploads.host
     .client()
     .request("attachments.delete", { attachment_id: id })
-    .catch((error: unknown) => actions.fail(toError(error)));
+    .catch((error: unknown) => {
+      // A server that refuses a file may have forgotten it already.
+      if ((error as { status?: number }).status !== 404) actions.fail(toError(error));
+    });
 }
 
 /** Which files may come along, and why the others may not: each of these is named once. */
