@@ -134,14 +134,14 @@ def test_after_a_storage_that_failed_an_announced_file_may_be_sent_again(
 def test_a_row_that_goes_while_its_file_is_stored_leaves_no_file(
     alice: Client, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, way: str
 ) -> None:
-    save = FileSystemStorage._save
+    save = FileSystemStorage.save
 
-    def save_and_lose(storage: FileSystemStorage, name: str, content: Any) -> Any:
+    def save_and_lose(storage: FileSystemStorage, *arguments: Any, **options: Any) -> str:
         ChatAttachment.objects.all().delete()
-        return save(storage, name, content)
+        return save(storage, *arguments, **options)
 
     target = announce(alice, 5).json()["upload_descriptor"]["url"]
-    monkeypatch.setattr(FileSystemStorage, "_save", save_and_lose)
+    monkeypatch.setattr(FileSystemStorage, "save", save_and_lose)
 
     answer = send(alice, b"hello") if way == "direct" else alice.put(target, b"hello")
 
