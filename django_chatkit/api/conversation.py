@@ -142,7 +142,8 @@ def _prepare(request: HttpRequest) -> "tuple[ChatKitServer[Any], Operation]":
         throttle_session(who)
     else:
         throttle(request, who, "read")
-    return backend.server, prepare(parsed, _context(request, who, alias, parsed.metadata))
+    server = backend.server
+    return server, prepare(parsed, _context(request, who, alias, parsed.metadata), server)
 
 
 def _alias_in(body: bytes) -> str | None:

@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.core.checks import CheckMessage, Error
+from django.core.exceptions import ImproperlyConfigured
 from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.functional import cached_property
@@ -49,13 +50,15 @@ class SelfHostedBackend(BaseBackend):
 
     supports_conversation = True
     option_names: ClassVar[frozenset[str]] = frozenset(
-        {"AGENT", "LIMITS", "MODEL", "PRICES", "SERVER", "SESSION"}
+        {"AGENT", "LIMITS", "MODEL", "PRICES", "SERVER", "SESSION", "VERIFY_ACTIONS"}
     )
 
     def __init__(self, alias: str, options: dict[str, Any]) -> None:
         super().__init__(alias, options)
         read_limits(options)
         read_prices(options)
+        if not isinstance(options.get("VERIFY_ACTIONS", False), bool):
+            raise ImproperlyConfigured("VERIFY_ACTIONS is neither True nor False")
         self._lock = threading.Lock()
 
     @cached_property
@@ -66,8 +69,12 @@ class SelfHostedBackend(BaseBackend):
         server = _imported(self.options.get("SERVER"))
         agent = _imported(self.options.get("AGENT"))
         if agent is None:
-            return build_server(server or import_string(DEMO_SERVER))
-        return build_agent_server(agent, self.options.get("MODEL") or {}, server)
+            built = build_server(server or import_string(DEMO_SERVER))
+        else:
+            built = build_agent_server(agent, self.options.get("MODEL") or {}, server)
+        if "VERIFY_ACTIONS" in self.options:
+            built.verify_actions = bool(self.options["VERIFY_ACTIONS"])  # type: ignore[attr-defined]
+        return built
 
     @property
     def server(self) -> "ChatKitServer[Any]":

@@ -1,5 +1,7 @@
 """The base class for a site's own ChatKit server."""
 
+from collections.abc import Collection
+
 from chatkit.server import ChatKitServer as SDKServer
 from chatkit.store import AttachmentStore, Store
 
@@ -16,6 +18,14 @@ class ChatKitServer(SDKServer[RequestContext]):
 
     Source: https://openai.github.io/chatkit-python/
     """
+
+    verify_actions: bool = False
+    """Whether actions are refused that the widget they come from does not offer;
+    ``OPTIONS["VERIFY_ACTIONS"]`` wins."""
+
+    page_actions: Collection[str] | None = ()
+    """Types of the actions that the page may send without a widget where actions are verified;
+    ``None`` means all. What comes with them is whatever a browser sends."""
 
     def __init__(
         self,

@@ -18,6 +18,7 @@ from chatkit.types import (
     ThreadsAddStructuredInputReq,
     ThreadsAddUserMessageReq,
     ThreadsCreateReq,
+    ThreadsCustomActionReq,
     ThreadsDeleteReq,
     ThreadsRetryAfterItemReq,
     ThreadsSyncCustomActionReq,
@@ -32,7 +33,7 @@ from ..exceptions import InvalidRequest, NotFound, ThreadBusy, ThreadLocked
 from ..models import ChatAssistant, ChatThread, ChatThreadItem, delete_items
 from ..signals import feedback_received, thread_deleted
 from ..types import JSONObject
-from . import lease, limits, rows, statements
+from . import lease, limits, offers, rows, statements
 from .context import RequestContext
 from .serialize import HIDDEN_ITEMS, to_wire
 from .turn import Turn
@@ -61,8 +62,15 @@ class Operation:
         return self.context.turn
 
 
-def prepare(request: Any, context: RequestContext) -> Operation:
+def prepare(
+    request: Any, context: RequestContext, server: "ChatKitServer[Any] | None" = None
+) -> Operation:
     """Check a parsed request against the database and take the lease it needs.
+
+    Parameters:
+        request: What was asked.
+        context: Whose request it is.
+        server: Who is to do it: it says which actions it takes.
 
     Raises:
         NotFound: the thread, an item or an attachment is not this scope's.
@@ -85,13 +93,15 @@ def prepare(request: Any, context: RequestContext) -> Operation:
     if thread_id is None:
         return operation
     if is_streaming_req(request):
-        operation.thread = _begin_turn(request, thread_id, context)
+        operation.thread = _begin_turn(request, thread_id, context, server)
         return operation
     operation.thread = thread = find_thread(thread_id, context)
     if isinstance(request, WRITES):
         _refuse_if_locked(thread)
         if isinstance(request, ItemsFeedbackReq):
             operation.feedback_items = _feedback_items(request, thread)
+        elif isinstance(request, ThreadsSyncCustomActionReq):
+            _check_action(request, thread, server)
     return operation
 
 
@@ -115,7 +125,12 @@ def _refuse_if_locked(thread: ChatThread) -> None:
     raise ThreadLocked
 
 
-def _begin_turn(request: StreamingReq, thread_id: str, context: RequestContext) -> ChatThread:
+def _begin_turn(
+    request: StreamingReq,
+    thread_id: str,
+    context: RequestContext,
+    server: "ChatKitServer[Any] | None",
+) -> ChatThread:
     token = lease.new_token()
     found = lease.take(thread_id, context.scope, context.assistant, token)
     if found is None:
@@ -136,6 +151,8 @@ def _begin_turn(request: StreamingReq, thread_id: str, context: RequestContext) 
                 _expect_pending_structured_input(request, thread)
             case ThreadsRetryAfterItemReq():
                 position = _delete_after(request, thread)
+            case ThreadsCustomActionReq():
+                _check_action(request, thread, server)
         refusal = limits.refusal(context, found.pause)
     except BaseException:
         lease.release(thread.sequence, token)
@@ -225,6 +242,30 @@ def _expect_pending_structured_input(
             param="params.item_id",
             code="structured_input_answered",
         )
+
+
+def _check_action(
+    request: ThreadsCustomActionReq | ThreadsSyncCustomActionReq,
+    thread: ChatThread,
+    server: "ChatKitServer[Any] | None",
+) -> None:
+    """See that the widget that an action names offers it, where the server wants that."""
+    if not getattr(server, "verify_actions", False):
+        return
+    action = request.params.action
+    if not request.params.item_id:
+        allowed = getattr(server, "page_actions", ())
+        if allowed is not None and action.type not in allowed:
+            raise InvalidRequest(
+                _("This assistant takes this action from a widget only."),
+                param="params.item_id",
+                code="action_not_offered",
+            )
+        return
+    item = _find_item(thread, request.params.item_id)
+    if item.type == ItemType.WIDGET:
+        # Of another sender the SDK says so.
+        offers.verify(action, item.payload.get("widget"))
 
 
 def _delete_after(request: ThreadsRetryAfterItemReq, thread: ChatThread) -> int:

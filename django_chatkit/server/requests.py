@@ -13,7 +13,9 @@ from chatkit.types import (
     ItemsListReq,
     ThreadsAddUserMessageReq,
     ThreadsCreateReq,
+    ThreadsCustomActionReq,
     ThreadsListReq,
+    ThreadsSyncCustomActionReq,
     ThreadsUpdateReq,
     is_streaming_req,
 )
@@ -32,6 +34,9 @@ MAX_PAGE_SIZE = 100
 MAX_ATTACHMENTS = 50
 MAX_CONTENT_PARTS = 500
 MAX_FEEDBACK_ITEMS = 100
+MAX_ACTION_TYPE = 256
+MAX_ACTION_PAYLOAD = 256 * 1024
+"""Characters of an action's payload as JSON: a form with a long text, and no file."""
 
 
 def parse_request(body: bytes) -> Any:
@@ -106,6 +111,11 @@ def _bound(request: Any) -> None:
                     param="params.title",
                     code="string_above_max_length",
                 )
+        case ThreadsCustomActionReq() | ThreadsSyncCustomActionReq():
+            action = request.params.action
+            _no_longer(action.type, MAX_ACTION_TYPE, "params.action.type")
+            payload = json.dumps(action.payload, ensure_ascii=False)
+            _no_longer(payload, MAX_ACTION_PAYLOAD, "params.action.payload")
         case InputTranscribeReq():
             try:
                 base64.b64decode(request.params.audio_base64, validate=True)
@@ -113,6 +123,16 @@ def _bound(request: Any) -> None:
                 raise InvalidRequest(
                     _("The audio is not valid base64."), param="params.audio_base64"
                 ) from None
+
+
+def _no_longer(text: str, limit: int, param: str) -> None:
+    if len(text) > limit:
+        raise InvalidRequest(
+            _("The field '%(field)s' holds at most %(limit)d characters.")
+            % {"field": param, "limit": limit},
+            param=param,
+            code="string_above_max_length",
+        )
 
 
 def _at_most(values: list[Any], limit: int, param: str) -> None:

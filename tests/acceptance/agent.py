@@ -56,6 +56,8 @@ THREAD_FIELDS = TypeAdapter(ThreadMetadata)
 class PlayServer(ChatKitServer):
     """Plays scripts."""
 
+    page_actions = ("page.opened",)
+
     async def respond(
         self,
         thread: ThreadMetadata,

@@ -77,6 +77,9 @@ gates = Gates()
 class PlayingServer(ChatKitServer):
     """Answers from :data:`plays`, and echoes what has no play."""
 
+    verify_actions = True  # what the element sends is what its widgets offer
+    page_actions = None
+
     async def respond(
         self,
         thread: ThreadMetadata,

@@ -66,6 +66,8 @@ class AgentServer(ChatKitServer):
     Source: https://openai.github.io/openai-agents-python/
     """
 
+    verify_actions = True
+
     agent: ClassVar[AgentSource | None] = None
     """What answers, where none is given to the constructor."""
 

@@ -53,6 +53,9 @@ class DemoServer(ChatKitServer):
     skills: ClassVar[Sequence[Skill]] = SKILLS
     """What it can do, in the order help lists it. A subclass may add its own."""
 
+    verify_actions = True
+    page_actions = None
+
     def __init__(
         self,
         store: Store[RequestContext] | None = None,
