@@ -24,8 +24,8 @@ class ChatKitServer(SDKServer[RequestContext]):
     ``OPTIONS["VERIFY_ACTIONS"]`` wins."""
 
     page_actions: Collection[str] | None = ()
-    """Types of the actions that the page may send without a widget where actions are verified;
-    ``None`` means all. What comes with them is whatever a browser sends."""
+    """Types of the actions that are the page's own where actions are verified: it may send them
+    with any payload, without a widget or in the name of one. ``None`` means all without a widget."""
 
     def __init__(
         self,

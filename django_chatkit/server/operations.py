@@ -253,9 +253,11 @@ def _check_action(
     if not getattr(server, "verify_actions", False):
         return
     action = request.params.action
+    of_page = getattr(server, "page_actions", ())
+    if of_page is not None and action.type in of_page:
+        return
     if not request.params.item_id:
-        allowed = getattr(server, "page_actions", ())
-        if allowed is not None and action.type not in allowed:
+        if of_page is not None:
             raise InvalidRequest(
                 _("This assistant takes this action from a widget only."),
                 param="params.item_id",

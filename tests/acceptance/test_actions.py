@@ -116,6 +116,15 @@ def test_the_pages_own_actions_are_refused_unless_the_server_takes_them(
     assert answers[1].status_code == 200
 
 
+def test_a_page_sends_its_own_actions_in_the_name_of_a_widget_too(visitor: Chatter) -> None:
+    thread_id = shown(visitor)
+
+    events = events_of(act(visitor, thread_id, {"type": "page.opened", "payload": {"at": 3}}))
+
+    said = json.loads(events[-1]["item"]["content"][0]["text"])
+    assert said == {"action": "page.opened", "payload": {"at": 3}, "sender": "msg_w"}
+
+
 def test_a_widget_that_changed_offers_what_it_is_now(visitor: Chatter) -> None:
     thread_id = shown(visitor)
     like = {"type": "like", "payload": {}}

@@ -78,7 +78,7 @@ class PlayingServer(ChatKitServer):
     """Answers from :data:`plays`, and echoes what has no play."""
 
     verify_actions = True  # what the element sends is what its widgets offer
-    page_actions = None
+    page_actions = ("lamp", "lamp.light", "lamp.out", "reserved")
 
     async def respond(
         self,
