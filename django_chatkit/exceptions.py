@@ -15,11 +15,13 @@
     └── Unavailable              503
         └── AssistantPaused      503 assistant_paused
 
+    Repeated                     no error: the message of a request is stored already
+
 The wire form is OpenAI's error envelope,
 ``{"error": {"message", "type", "param", "code"}}``.
 """
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -160,3 +162,23 @@ class AssistantPaused(Unavailable):
 
     code = "assistant_paused"
     default_message = _("This assistant is taking a break. Please come back later.")
+
+
+class Repeated(Exception):
+    """The message of this request was sent before, with the same key, and is stored.
+
+    Parameters:
+        context: The request's ``RequestContext``.
+        thread_id: Where the message is.
+        message_id: Its id.
+        creates_thread: Whether the request would have begun the thread.
+    """
+
+    def __init__(
+        self, context: Any, thread_id: str, message_id: str, *, creates_thread: bool
+    ) -> None:
+        super().__init__(message_id)
+        self.context = context
+        self.thread_id = thread_id
+        self.message_id = message_id
+        self.creates_thread = creates_thread

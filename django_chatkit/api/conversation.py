@@ -16,14 +16,14 @@ from django.utils.translation.trans_real import parse_accept_lang_header
 from ..adapter import get_adapter
 from ..backends import SelfHostedBackend
 from ..conf import DEFAULT_ALIAS, app_settings
-from ..exceptions import InvalidRequest, NotFound
+from ..exceptions import InvalidRequest, NotFound, Repeated
 from ..page_context import METADATA_KEY, read_page_context
 from .body import read_body, refuse_oversized
 from .errors import api_view, request_id
 from .identity import Identity, assistant_of, identify
 from .streaming import event_stream
 from .throttling import throttle, throttle_session
-from .turns import TURN_HEADER, outlives, tell_addresses
+from .turns import TURN_HEADER, outlives, tell_addresses, tell_outcome
 
 if TYPE_CHECKING:
     from chatkit.server import ChatKitServer
@@ -35,9 +35,16 @@ if TYPE_CHECKING:
 @api_view("POST", cors=True)
 async def conversation(request: HttpRequest) -> HttpResponseBase:
     """Answer one request of the ChatKit protocol: server-sent events, or JSON."""
-    if not isinstance(request, ASGIRequest):
+    try:
+        if isinstance(request, ASGIRequest):
+            return await _answer(request)
         # The request's own thread, which waits for this view, does it all.
         return await sync_to_async(_answer_in_thread)(request)
+    except Repeated as repeated:
+        return await sync_to_async(tell_outcome)(request, repeated)
+
+
+async def _answer(request: HttpRequest) -> HttpResponseBase:
     preparing = asyncio.ensure_future(sync_to_async(_prepare)(request))
     try:
         server, operation = await asyncio.shield(preparing)

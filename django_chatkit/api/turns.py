@@ -1,6 +1,6 @@
 """A running answer from elsewhere: ``POST threads/{id}/stop`` and ``GET threads/{id}/stream``."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 from asgiref.sync import sync_to_async
@@ -12,13 +12,13 @@ from django.utils.translation import gettext as _
 from ..backends import BaseBackend, SelfHostedBackend
 from ..backends.base import Owner
 from ..conf import DEFAULT_ALIAS, app_settings
-from ..exceptions import InvalidRequest, NotFound
+from ..exceptions import InvalidRequest, NotFound, Repeated
 from ..models import ChatThread
 from ..services import backend_of, thread_backend
 from .body import refuse_oversized
 from .errors import api_view
 from .identity import Identity, assistant_of, identify_anybody
-from .streaming import event_stream
+from .streaming import STREAM_TYPE, event_stream
 from .throttling import throttle
 
 if TYPE_CHECKING:
@@ -44,17 +44,8 @@ async def stop(request: HttpRequest, thread_id: str) -> HttpResponseBase:
 @api_view("GET", cors=True)
 async def stream(request: HttpRequest, thread_id: str) -> HttpResponseBase:
     """Join the running answer: what it has said so far, then what it says; 204 without one."""
-    if not isinstance(request, ASGIRequest):
-        return await sync_to_async(_stream_in_thread)(request, thread_id)
     found = await sync_to_async(_join)(request, thread_id)
-    if found is None:
-        return HttpResponse(status=204)
-    from ..server.joining import joined  # noqa: PLC0415 - imports the SDK
-
-    thread, reader, head = found
-    response = event_stream(request, joined(reader))
-    tell_addresses(response, thread.id, thread.assistant, can_stop=head.can_stop)
-    return response
+    return HttpResponse(status=204) if found is None else _joined(request, *found)
 
 
 def outlives(alias: str) -> bool:
@@ -73,6 +64,44 @@ def tell_addresses(
         response.headers[header] = url + query
 
 
+def tell_outcome(request: HttpRequest, repeated: Repeated) -> HttpResponseBase:
+    """Answer a message that was sent before: with its running answer, or with what is stored.
+
+    Raises:
+        ThreadBusy: the answer is running and cannot be joined from here.
+        NotFound: the thread was deleted meanwhile.
+    """
+    from ..server.lease import state_of  # noqa: PLC0415 - imports the SDK
+    from ..server.retelling import outcome_of  # noqa: PLC0415 - imports the SDK
+
+    outcome = outcome_of(repeated)
+    thread = outcome.thread
+    if outcome.running is not None:
+        return _joined(request, thread, *outcome.running)
+    response = HttpResponse(outcome.stored, content_type=STREAM_TYPE)
+    response.headers[TURN_HEADER] = state_of(thread)
+    return response
+
+
+def _joined(
+    request: HttpRequest, thread: ChatThread, reader: "JournalReader", head: "Head"
+) -> HttpResponseBase:
+    """The response that follows a running answer."""
+    body: Any
+    if isinstance(request, ASGIRequest):
+        from ..server.joining import joined  # noqa: PLC0415 - imports the SDK
+
+        body = joined(reader)
+    else:
+        from ..server.joining import joined_in_thread  # noqa: PLC0415 - imports the SDK
+        from ..server.wsgi import disconnection_probe  # noqa: PLC0415 - imports the SDK
+
+        body = joined_in_thread(reader, disconnection_probe(request.META))
+    response = event_stream(request, body)
+    tell_addresses(response, thread.id, thread.assistant, can_stop=head.can_stop)
+    return response
+
+
 def _stop(request: HttpRequest, thread_id: str) -> HttpResponse:
     who, backend, thread = _find(request, thread_id)
     from ..server.lease import is_running  # noqa: PLC0415 - imports the SDK
@@ -82,19 +111,6 @@ def _stop(request: HttpRequest, thread_id: str) -> HttpResponse:
         relay.stop(thread.turn_token)
     owner = Owner(who.scope, getattr(who.user, "pk", None))
     return JsonResponse(backend.get_thread(owner, thread_id).data)
-
-
-def _stream_in_thread(request: HttpRequest, thread_id: str) -> HttpResponseBase:
-    found = _join(request, thread_id)
-    if found is None:
-        return HttpResponse(status=204)
-    from ..server.joining import joined_in_thread  # noqa: PLC0415 - imports the SDK
-    from ..server.wsgi import disconnection_probe  # noqa: PLC0415 - imports the SDK
-
-    thread, reader, head = found
-    response = event_stream(request, joined_in_thread(reader, disconnection_probe(request.META)))
-    tell_addresses(response, thread.id, thread.assistant, can_stop=head.can_stop)
-    return response
 
 
 def _join(request: HttpRequest, thread_id: str) -> "tuple[ChatThread, JournalReader, Head] | None":

@@ -14,11 +14,11 @@ from datetime import datetime, timedelta
 from typing import Literal
 
 from django.db import connections
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from ..enums import ThreadStatus
-from ..models import ChatThread
+from ..models import ChatThread, ChatThreadItem
 from . import statements
 from .statements import FoundThread
 
@@ -44,24 +44,39 @@ def lease_end() -> datetime:
     return timezone.now() + LEASE
 
 
-def take(thread_id: str, scope: str, assistant: str, token: str) -> FoundThread | None:
+def take(
+    thread_id: str, scope: str, assistant: str, token: str, *, without: str | None = None
+) -> FoundThread | None:
     """Take the lease of an active thread of that scope and read what a turn wants to know of it.
+
+    Parameters:
+        thread_id: The thread's id.
+        scope: Whose it is.
+        assistant: The assistant's alias.
+        token: The lease's.
+        without: The id of an item that must not be there yet.
 
     Returns:
         As :func:`.statements.find_thread`; ``None`` if there is no such thread, it is not
-        active, or another turn holds it.
+        active, has the item, or another turn holds it.
     """
     if statements.can_lease_and_read():
-        return statements.lease_thread(thread_id, scope, assistant, token, lease_end())
+        return statements.lease_thread(thread_id, scope, assistant, token, lease_end(), without)
     found = statements.find_thread(thread_id, scope, assistant)
-    return found if found is not None and acquire(found.thread.sequence, token) else None
+    if found is None or not acquire(found.thread.sequence, token, without=without):
+        return None
+    return found
 
 
-def acquire(sequence: int, token: str) -> bool:
-    """Take the lease of an active thread; ``False`` if another turn holds it."""
+def acquire(sequence: int, token: str, *, without: str | None = None) -> bool:
+    """Take the lease of an active thread without such an item; ``False`` if another turn holds it."""
     now = timezone.now()
     free = Q(turn_expires_at__isnull=True) | Q(turn_expires_at__lt=now)
     wanted = ChatThread.objects.filter(free, sequence=sequence, status=ThreadStatus.ACTIVE)
+    if without is not None:
+        wanted = wanted.filter(
+            ~Exists(ChatThreadItem.objects.filter(thread=OuterRef("sequence"), id=without))
+        )
     return wanted.update(turn_token=token, turn_expires_at=now + LEASE) == 1
 
 

@@ -29,12 +29,13 @@ from chatkit.types import (
 from django.utils.translation import gettext as _
 
 from ..enums import HIDDEN_ITEM_TYPES, ItemType, ThreadStatus
-from ..exceptions import InvalidRequest, NotFound, ThreadBusy, ThreadLocked
+from ..exceptions import InvalidRequest, NotFound, Repeated, ThreadBusy, ThreadLocked
 from ..models import ChatAssistant, ChatThread, ChatThreadItem, delete_items
 from ..signals import feedback_received, thread_deleted
 from ..types import JSONObject
 from . import lease, limits, offers, rows, statements
 from .context import RequestContext
+from .repeats import RequestIds, is_stored, request_ids, request_key
 from .serialize import HIDDEN_ITEMS, to_wire
 from .turn import Turn
 
@@ -77,13 +78,20 @@ def prepare(
         ThreadLocked: the thread is locked or closed and the operation writes.
         ThreadBusy: another turn runs in the thread.
         InvalidRequest: the operation does not fit the thread's state.
+        Repeated: the message was sent before.
     """
     operation = Operation(request, context)
     if isinstance(request, ThreadsCreateReq):
+        ids = _ids(request, context, None)
+        wanted = request.params.input.attachments
+        # Without files it turns out when the thread is stored, at no cost to who asks but once.
+        if ids is not None and wanted and is_stored(ids, context):
+            raise Repeated(context, ids.thread, ids.message, creates_thread=True)
         context.turn = Turn(
             context,
             token=lease.new_token(),
-            attachments=_attachments(request.params.input.attachments, context, None),
+            attachments=_attachments(wanted, context, None),
+            ids=ids,
         )
         context.turn.refusal = limits.refusal(
             context, ChatAssistant.objects.pause_of(context.assistant)
@@ -132,8 +140,19 @@ def _begin_turn(
     server: "ChatKitServer[Any] | None",
 ) -> ChatThread:
     token = lease.new_token()
-    found = lease.take(thread_id, context.scope, context.assistant, token)
+    ids: RequestIds | None = None
+    if isinstance(request, ThreadsAddUserMessageReq):
+        ids = _ids(request, context, thread_id)
+    found = lease.take(
+        thread_id,
+        context.scope,
+        context.assistant,
+        token,
+        without=None if ids is None else ids.message,
+    )
     if found is None:
+        if ids is not None and is_stored(ids, context):
+            raise Repeated(context, ids.thread, ids.message, creates_thread=False)
         _refuse_if_locked(find_thread(thread_id, context))
         raise ThreadBusy
     thread = found.thread
@@ -158,10 +177,24 @@ def _begin_turn(
         lease.release(thread.sequence, token)
         raise
     context.turn = Turn(
-        context, token=token, thread=thread, position=position + 1, attachments=attachments
+        context,
+        token=token,
+        thread=thread,
+        position=position + 1,
+        attachments=attachments,
+        ids=ids,
     )
     context.turn.refusal = refusal
     return thread
+
+
+def _ids(
+    request: ThreadsCreateReq | ThreadsAddUserMessageReq,
+    context: RequestContext,
+    thread_id: str | None,
+) -> RequestIds | None:
+    key = request_key(request.metadata)
+    return None if key is None else request_ids(key, context, thread_id)
 
 
 def _attachments(

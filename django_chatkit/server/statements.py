@@ -64,6 +64,11 @@ PAUSE = f"""(
     WHERE steered.alias = {{table}}.assistant AND steered.is_paused
 )"""
 
+WITHOUT_ITEM = f"""
+    AND NOT EXISTS (
+        SELECT 1 FROM {ITEM_TABLE} item WHERE item.thread_id = {TABLE}.sequence AND item.id = %s
+    )"""
+
 UNSYNCED = " AND set_config('synchronous_commit', 'off', true) = 'off'"
 """On PostgreSQL, lets the commit of an update return before it is on the disk.
 
@@ -93,9 +98,22 @@ def find_thread(thread_id: str, scope: str, assistant: str) -> FoundThread | Non
 
 
 def lease_thread(
-    thread_id: str, scope: str, assistant: str, token: str, until: datetime
+    thread_id: str,
+    scope: str,
+    assistant: str,
+    token: str,
+    until: datetime,
+    without: str | None = None,
 ) -> FoundThread | None:
     """Take the lease of the thread, if it is active and free, and read it in one statement.
+
+    Parameters:
+        thread_id: The thread's id.
+        scope: Whose it is.
+        assistant: The assistant's alias.
+        token: The lease's.
+        until: When the lease runs out.
+        without: The id of an item that must not be there yet.
 
     Returns:
         As :func:`find_thread`; ``None`` also if the lease was not to be had.
@@ -105,11 +123,10 @@ def lease_thread(
     """
     connection = connections[router.db_for_write(ChatThread)]
     adapt = connection.ops.adapt_datetimefield_value
-    return _thread(
-        connection,
-        _lease_sql(connection.vendor),
-        [token, adapt(until), thread_id, scope, assistant, adapt(timezone.now())],
-    )
+    parameters = [token, adapt(until), thread_id, scope, assistant, adapt(timezone.now())]
+    if without is not None:
+        parameters.append(without)
+    return _thread(connection, _lease_sql(connection.vendor, without is not None), parameters)
 
 
 def can_lease_and_read() -> bool:
@@ -235,11 +252,12 @@ def _find_sql() -> str:
 
 
 @cache
-def _lease_sql(vendor: str) -> str:
+def _lease_sql(vendor: str, has_item: bool) -> str:
     return (
         f"UPDATE {TABLE} SET turn_token = %s, turn_expires_at = %s"
         f" WHERE {OF_SCOPE.format(table=TABLE)} AND status = '{ThreadStatus.ACTIVE.value}'"
-        f" AND (turn_expires_at IS NULL OR turn_expires_at < %s){_unsynced(vendor)}"
+        f" AND (turn_expires_at IS NULL OR turn_expires_at < %s)"
+        f"{WITHOUT_ITEM if has_item else ''}{_unsynced(vendor)}"
         f" RETURNING {_columns(TABLE)}"
     )
 

@@ -21,6 +21,7 @@ from django.db import IntegrityError
 from django.db.models import QuerySet, Subquery
 
 from ..enums import ThreadStatus
+from ..exceptions import Repeated
 from ..file_links import with_links, without_links
 from ..ids import FAKE_ID, new_id
 from ..models import (
@@ -55,14 +56,20 @@ class DjangoStore(Store[ContextT]):
     """
 
     def generate_thread_id(self, context: RequestContext) -> str:
-        """An unguessable id: ``thr_`` and 128 random bits."""
+        """An unguessable id: ``thr_`` and 128 random bits, or those of the request's key."""
+        turn = context.turn
+        if turn is not None and turn.creates_thread and turn.ids is not None:
+            return turn.ids.thread
         return new_id("thread")
 
     def generate_item_id(
         self, item_type: StoreItemType, thread: ThreadMetadata, context: RequestContext
     ) -> str:
         """An unguessable id with the SDK's prefix of the kind of item."""
-        return new_id(item_type)
+        known = None
+        if item_type == "message" and context.turn is not None:
+            known = context.turn.take_message_id()
+        return known or new_id(item_type)
 
     # Threads
 
@@ -126,6 +133,10 @@ class DjangoStore(Store[ContextT]):
             with rows.savepoint_if_needed():
                 row.save(force_insert=True)
         except IntegrityError:
+            if turn is not None and leased and turn.ids is not None:
+                raise Repeated(
+                    context, turn.ids.thread, turn.ids.message, creates_thread=True
+                ) from None
             raise NotFoundError(f"Thread {thread.id} not found") from None
         if turn is not None and leased:
             turn.begin(row)

@@ -17,7 +17,7 @@ from chatkit.store import NotFoundError
 from chatkit.types import ErrorEvent, StreamOptions, StreamOptionsEvent, ThreadStreamEvent
 from django.utils import translation
 
-from ..exceptions import ChatKitError, InvalidRequest, NotFound
+from ..exceptions import ChatKitError, InvalidRequest, NotFound, Repeated
 from ..models import ChatThread
 from ..signals import thread_created
 from . import lease
@@ -125,6 +125,7 @@ class TurnStream:
         Raises:
             ChatKitError: what went wrong before that, with its status; nothing is
                 left behind.
+            Repeated: the thread that it would create is there already.
         """
         self._loop = asyncio.get_running_loop()
         self._started: asyncio.Future[None] = self._loop.create_future()
@@ -434,7 +435,7 @@ def _wake(waiting: "asyncio.Future[None] | None") -> None:
 
 def _refusal(error: Exception) -> Exception:
     """What the client is told of a failure before the answer began."""
-    if isinstance(error, ChatKitError):
+    if isinstance(error, ChatKitError | Repeated):
         return error
     if isinstance(error, NotFoundError):
         return NotFound()

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from chatkit.types import ThreadStreamEvent
 
     from .context import RequestContext
+    from .repeats import RequestIds
 
 logger = logging.getLogger("django_chatkit.turns")
 
@@ -57,6 +58,7 @@ class Turn:
         token: The lease's token, already taken on ``thread``.
         position: Where the thread's next item goes.
         attachments: The payloads of the attachments that the request names, checked.
+        ids: Those that the request's key decides, if it brings one.
     """
 
     def __init__(
@@ -67,6 +69,7 @@ class Turn:
         thread: ChatThread | None = None,
         position: int = 0,
         attachments: dict[str, JSONObject] | None = None,
+        ids: "RequestIds | None" = None,
     ) -> None:
         self.context = context
         self.token = token
@@ -74,6 +77,8 @@ class Turn:
         self.sequence = thread.sequence if thread is not None else None
         self.creates_thread = thread is None
         self.attachments = attachments or {}
+        self.ids = ids
+        self._message_id = None if ids is None else ids.message
         self.written: set[str] = set()
         self._thread = thread
         self._position = position
@@ -98,6 +103,11 @@ class Turn:
             return None
         self._thread = None
         return thread
+
+    def take_message_id(self) -> str | None:
+        """The id of the visitor's message, once: it is the first that the SDK asks for."""
+        message_id, self._message_id = self._message_id, None
+        return message_id
 
     def begin(self, row: ChatThread) -> None:
         """The thread this turn creates is stored."""

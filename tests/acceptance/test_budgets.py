@@ -43,10 +43,11 @@ def conversation_settings(settings: Any, gates: Gates, monkeypatch: pytest.Monke
     settings.CHATKIT_ASSISTANTS = assistants()
 
 
+@pytest.mark.parametrize("metadata", [{}, {"django_chatkit": {"request": "0123456789abcdef"}}])
 @pytest.mark.parametrize("length", [2, 200])
 @pytest.mark.django_db(transaction=True)
 def test_a_follow_up_costs_the_same_however_long_the_thread(
-    conversation_settings: None, client: Client, length: int
+    conversation_settings: None, client: Client, length: int, metadata: dict[str, Any]
 ) -> None:
     """B12: session, user, the thread with its lease, two messages, release."""
     alice = User.objects.create_user("alice")
@@ -77,6 +78,7 @@ def test_a_follow_up_costs_the_same_however_long_the_thread(
             {
                 "type": "threads.add_user_message",
                 "params": {"thread_id": "thr_1", "input": user_input("Hello")},
+                "metadata": metadata,
             },
             content_type="application/json",
         )

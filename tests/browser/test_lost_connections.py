@@ -2,6 +2,7 @@
 
 import re
 import signal
+import time
 from collections.abc import Iterator
 from typing import Any
 
@@ -109,6 +110,97 @@ def test_a_message_written_while_the_server_is_away_is_sent_once(far: Chat, wire
     far.expect_answer("Echo: Do not lose me")
     expect(far.box).to_have_value("")
     expect(far.questions).to_have_count(2)
+
+
+def until_stored(chat: Chat, count: int) -> None:
+    """Wait until the site holds one thread with so many items, whatever the page knows of it."""
+    ask = chat.visitor()
+    end = time.monotonic() + PATIENCE / 1000
+    while True:
+        threads = ask("threads.list", {})["data"]
+        stored = [len(ask("items.list", {"thread_id": t["id"]})["data"]) for t in threads]
+        if stored == [count]:
+            return
+        assert time.monotonic() < end, stored
+        time.sleep(0.05)
+
+
+@pytest.mark.row("C42")
+def test_a_message_that_arrived_unheard_is_not_sent_twice(far: Chat, wire: Network) -> None:
+    far.open()
+    wire.stall()
+    far.say("Begin once")
+    until_stored(far, 2)
+    wire.go_down()
+    expect(alert(far)).to_contain_text("The server could not be reached. Please try again.")
+    wire.flow()
+    wire.come_back()
+
+    alert(far).get_by_role("button", name="Try again").click()
+
+    far.expect_answer("Echo: Begin once")
+    expect(far.questions).to_have_count(1)
+    expect(far.answers).to_have_count(1)
+    expect(far.box).to_have_value("")
+
+    wire.stall()
+    far.say("Go on once")
+    until_stored(far, 4)
+    wire.go_down()
+    expect(alert(far)).to_contain_text("The server could not be reached. Please try again.")
+    wire.flow()
+    wire.come_back()
+    # The composer has it again, and its own button sends the same message.
+    expect(far.box).to_have_value("Go on once")
+
+    far.send_button.click()
+
+    far.expect_answer("Echo: Go on once")
+    expect(far.questions).to_have_count(2)
+    expect(far.answers).to_have_count(2)
+    until_stored(far, 4)
+
+
+@pytest.mark.row("C42")
+def test_a_message_that_arrived_unheard_and_was_given_up_is_answered_after_all(
+    far: Chat, wire: Network
+) -> None:
+    far.answers_with("Long", wait("never-heard"))
+    far.open()
+    wire.stall()
+    far.say("Long")
+    until_stored(far, 1)
+    wire.go_down()
+    expect(alert(far)).to_contain_text("The server could not be reached. Please try again.")
+    far.answers_with("Long", say("All of it."))
+    wire.flow()
+    wire.come_back()
+
+    alert(far).get_by_role("button", name="Try again").click()
+
+    far.expect_answer("All of it.")
+    expect(far.questions).to_have_count(1)
+    expect(mark(far)).to_have_count(0)
+    until_stored(far, 2)
+
+
+@pytest.mark.row("C42")
+def test_a_message_that_the_browser_itself_sends_again_is_stored_once(
+    far: Chat, wire: Network
+) -> None:
+    far.open()
+    far.ask("The first")
+    wire.stall()
+    far.say("Once")
+    until_stored(far, 4)
+
+    # A browser takes a kept connection that breaks before the answer for one that was too old.
+    wire.cut()
+    wire.flow()
+
+    far.expect_answer("Echo: Once")
+    expect(far.questions).to_have_count(2)
+    until_stored(far, 4)
 
 
 @pytest.mark.row("C42")

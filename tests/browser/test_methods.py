@@ -89,6 +89,8 @@ def test_a_script_sends_a_message_with_everything(chat: Chat) -> None:
 
     assert error is None
     uploaded_id = chat.page.evaluate("uploaded.id")
+    key = chat.requests[-1].pop("metadata")["django_chatkit"]["request"]
+    assert len(key) >= 16
     assert chat.requests[-1] == {
         "type": "threads.create",
         "params": {

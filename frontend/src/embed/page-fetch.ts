@@ -41,11 +41,9 @@ export function withContext<Body>(body: Body, context: string | null): Body | st
   if (context === null || typeof body !== "string") return body;
   const request: unknown = JSON.parse(body);
   if (typeof request !== "object" || request === null) return body;
-  const metadata = "metadata" in request ? (request.metadata as object) : {};
-  return JSON.stringify({
-    ...request,
-    metadata: { ...metadata, django_chatkit: { page_context: context } },
-  });
+  const { metadata } = request as { metadata?: { django_chatkit?: object } };
+  const ours = { ...metadata?.django_chatkit, page_context: context };
+  return JSON.stringify({ ...request, metadata: { ...metadata, django_chatkit: ours } });
 }
 
 async function isSignedOut(response: Response): Promise<boolean> {

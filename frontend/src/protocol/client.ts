@@ -62,18 +62,20 @@ export class ChatKitClient {
   /**
    * Runs an operation that answers with events; yields what each network chunk completed.
    *
+   * @param key what tells the site that a message which comes again is the same.
    * @param onTurn told where the answer can be joined and stopped, if it outlives the connection.
+   * @param onTaken told the number of the newest event, of an answer whose events are numbered.
    * @throws NetworkError, HttpError, ProtocolError, TruncatedStreamError; an AbortError.
    */
   async *stream<Type extends keyof StreamingOperations>(
-    type: Type,
-    params: StreamingOperations[Type],
+    { type, params, key }: { type: Type; params: StreamingOperations[Type]; key?: string },
     signal: AbortSignal,
     onTurn?: (turn: TurnInfo) => void,
+    onTaken?: (count: number) => void,
   ): AsyncGenerator<StreamEvent[]> {
-    const response = await this.post(type, params, EVENT_STREAM, signal);
+    const response = await this.post(type, params, EVENT_STREAM, signal, key);
     onTurn?.(turnInfo(response, this.url));
-    yield* this.eventsOf(response, type, signal);
+    yield* this.eventsOf(response, type, signal, onTaken);
   }
 
   /**
@@ -95,7 +97,7 @@ export class ChatKitClient {
     const response = await this.fetch(address.href, { headers: { Accept: EVENT_STREAM }, signal });
     if (response.status === 204) throw new TurnOverError("It is over.");
     onTurn(turnInfo(response, this.url));
-    yield* this.eventsOf(response, "The running answer", signal, (id) => onTaken(Number(id)));
+    yield* this.eventsOf(response, "The running answer", signal, onTaken);
   }
 
   /** Stops a running answer that outlives its connection. */
@@ -108,7 +110,7 @@ export class ChatKitClient {
     response: Response,
     type: string,
     signal: AbortSignal,
-    onTaken?: (id: string) => void,
+    onTaken?: (count: number) => void,
   ): AsyncGenerator<StreamEvent[]> {
     const contentType = response.headers.get("Content-Type") ?? "";
     if (response.body === null || !contentType.startsWith(EVENT_STREAM)) {
@@ -116,7 +118,8 @@ export class ChatKitClient {
     }
     try {
       const patience = patienceOf(response);
-      for await (const chunk of readEventData(response.body, { patience, onTaken })) {
+      const taken = (id: string) => onTaken?.(Number(id));
+      for await (const chunk of readEventData(response.body, { patience, onTaken: taken })) {
         yield chunk.map(parseEvent);
       }
     } catch (error) {
@@ -139,11 +142,12 @@ export class ChatKitClient {
     return "url" in api ? api.url : hostedUrl;
   }
 
-  private post(type: string, params: object, accept: string, signal?: AbortSignal) {
+  private post(type: string, params: object, accept: string, signal?: AbortSignal, key?: string) {
+    const metadata = key && { django_chatkit: { request: key } };
     return this.fetch(this.url, {
       method: "POST",
       headers: { Accept: accept, "Content-Type": "application/json" },
-      body: JSON.stringify({ type, params }),
+      body: JSON.stringify({ type, params, metadata }),
       signal,
     });
   }

@@ -19,7 +19,7 @@ import type { StreamEvent, StreamingOperations } from "../protocol/types";
 import { runClientTool } from "./client-tools";
 import type { ConversationHost } from "./conversation-host";
 import { toInput, unconfirmedItem, type OutgoingMessage } from "./message";
-import { BUSY_DELAYS, joinStream, openStream, pause, type Operation } from "./operations";
+import { BUSY_DELAYS, joinStream, newKey, openStream, pause, type Operation } from "./operations";
 import { joinWindow, loadOlderItems, loadThread } from "./thread-pages";
 import {
   beginTurn,
@@ -36,9 +36,6 @@ export interface Failure {
   retry: (() => void) | null;
 }
 
-/** Where a running answer is to be found when its connection is lost. */
-type Place = Pick<TurnInfo, "streamUrl" | "stopUrl">;
-
 type Phase = "idle" | "loading" | "responding";
 
 interface Turn {
@@ -47,7 +44,8 @@ interface Turn {
   again: () => void;
   accepted: boolean;
   message: OutgoingMessage | null;
-  place: Place;
+  /** What the site says of it, and where it is to be found when its connection is lost. */
+  place: TurnInfo;
   /** How many events of the running answer have been taken. */
   taken: { count: number };
 }
@@ -69,8 +67,10 @@ export class Conversation {
   /** Settles when the turn that is on its way has ended. */
   turnEnd: Promise<void> = Promise.resolve();
   private turn: Turn | null = null;
-  /** Whether the connection of the last turn was lost. */
-  private wasLost = false;
+  /** Whether the connection of the last turn was lost: before or after the site had answered. */
+  private lost: "early" | "late" | null = null;
+  /** The last message, as long as nobody knows whether it has arrived, and its key. */
+  private unheard: { input: string; key: string } | null = null;
 
   constructor(
     private readonly host: ConversationHost,
@@ -132,7 +132,7 @@ export class Conversation {
     const turn = await this.readAnew().catch(() => null);
     if (turn === null) return;
     // What the server has kept of the answer says more than that the connection was lost.
-    if (failure !== null && failure === this.failure && this.wasLost) this.dismissFailure();
+    if (failure !== null && failure === this.failure && this.lost === "late") this.dismissFailure();
     this.follow(turn);
   }
 
@@ -143,6 +143,8 @@ export class Conversation {
     const fresh = await loadThread(this.host.client, this.threadId, this.reportUnknown);
     // Whatever began in the meantime knows better.
     if (this.phase !== phase || this.state !== before) return null;
+    // Whether it has arrived can be seen now: the same words again are another message.
+    this.unheard = null;
     const { thread, turn } = fresh;
     const { items, olderCursor } = joinWindow(before.items, this.olderCursor, fresh);
     const incomplete = fresh.incomplete || (turn.state === null && before.incomplete);
@@ -193,15 +195,19 @@ export class Conversation {
   /**
    * Sends a message. Resolves once the server has taken it, not when it is answered.
    *
+   * @param again the key of one that is sent again: the site takes it once.
    * @throws IntegrationError when busy, or when the thread takes no messages.
    */
-  async send(message: OutgoingMessage): Promise<void> {
+  async send(message: OutgoingMessage, again?: string): Promise<void> {
     this.assertIdle();
     const status = this.state.thread?.status?.type ?? "active";
     if (status !== "active") throw new IntegrationError(`This thread is ${status}.`);
     const before = this.state;
     const item = unconfirmedItem(message, `unconfirmed-${Date.now()}`, this.threadId ?? "");
     const input = toInput(message);
+    const text = JSON.stringify(input);
+    const key = again ?? (this.unheard?.input === text ? this.unheard.key : newKey());
+    this.unheard = { input: text, key };
     this.state = {
       ...beginTurn(before),
       items: [...before.items, item],
@@ -211,9 +217,9 @@ export class Conversation {
     await this.runTurn(
       () =>
         this.threadId === null
-          ? { type: "threads.create", params: { input } }
-          : { type: "threads.add_user_message", params: { thread_id: this.threadId, input } },
-      { before, message, offerAgain: () => void this.send(message).catch(() => undefined) },
+          ? { type: "threads.create", params: { input }, key }
+          : { type: "threads.add_user_message", params: { thread_id: this.threadId, input }, key },
+      { before, message, offerAgain: () => void this.send(message, key).catch(() => undefined) },
     );
   }
 
@@ -338,7 +344,7 @@ export class Conversation {
       /** "Try again" for one it took; without it, the last message is answered anew. */
       again?: () => void;
       /** Of a turn that is running already. */
-      place?: Place;
+      place?: TurnInfo;
     },
   ): Promise<void> {
     const offerAgain = options.offerAgain ?? (() => void this.catchUp());
@@ -347,7 +353,7 @@ export class Conversation {
       again: options.again ?? (() => (this.tryAgain ?? offerAgain)()),
       accepted: first === null,
       message: options.message,
-      place: options.place ?? { streamUrl: null, stopUrl: null },
+      place: options.place ?? { state: null, streamUrl: null, stopUrl: null },
       taken: { count: 0 },
     };
     this.turn = turn;
@@ -359,16 +365,23 @@ export class Conversation {
         this.turn = null;
         if (!turn.accepted) this.state = { ...options.before, notices: [], failure: null };
         this.returnUnconfirmed(turn);
-        if (turn.accepted && (stopped || error !== null || this.state.failure?.allowRetry)) {
+        const brokeOff = turn.place.state === "interrupted";
+        if (
+          turn.accepted &&
+          (stopped || error !== null || brokeOff || this.state.failure?.allowRetry)
+        ) {
           this.state = { ...this.state, incomplete: true };
         }
-        this.wasLost = turn.accepted && isConnectionLost(error);
+        this.lost = isConnectionLost(error) ? (turn.accepted ? "late" : "early") : null;
         this.update({ phase: "idle", state: settleThread(this.state) });
         if (error && !stopped) this.fail(error, turn.accepted ? turn.again : offerAgain);
         if (error instanceof HttpError && error.code === "thread_locked") this.refreshQuietly();
         if (turn.accepted) this.host.emit("chatkit.response.end");
         else if (error && !stopped) reject(error);
         else resolve();
+        // Sent again, it turned out to have arrived, and its answer to have been given up.
+        const last = this.state.items.at(-1);
+        if (brokeOff && last?.type === "user_message") this.retryQuietly(last.id);
       };
       this.turnEnd = this.drive(turn, first?.() ?? null, resolve).then(
         () => ended(null),
@@ -401,14 +414,15 @@ export class Conversation {
   ): Promise<string | null> {
     const { client } = this.host;
     const { signal } = turn.abort;
-    const onTurn = (place: Place): void => void (turn.place = place);
+    const onTurn = (place: TurnInfo): void => void (turn.place = place);
+    const onTaken = (count: number): void => void (turn.taken.count = count);
     let asked = operation;
     if (asked !== null) turn.taken.count = 0;
     for (;;) {
       const source: AsyncIterable<StreamEvent[]> =
         asked === null
           ? joinStream(client, turn.place.streamUrl ?? "", turn.taken, signal, onTurn)
-          : openStream(client, asked, signal, this.wasLost, onTurn);
+          : openStream(client, asked, signal, this.lost !== null, onTurn, onTaken);
       try {
         for await (const events of source) {
           if (signal.aborted) return null;
@@ -437,6 +451,7 @@ export class Conversation {
   private take(event: StreamEvent, turn: Turn, accepted: () => void): void {
     if (!turn.accepted) {
       turn.accepted = true;
+      this.unheard = null;
       this.host.emit("chatkit.response.start");
       accepted();
     }

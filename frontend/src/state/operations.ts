@@ -5,9 +5,13 @@ import { HttpError, isConnectionLost } from "../protocol/errors";
 import type { TurnInfo } from "../protocol/turn-info";
 import type { StreamEvent, StreamingOperations } from "../protocol/types";
 
-/** One of the six streaming operations with its parameters. */
+/** One of the six streaming operations with its parameters, and the key of a message. */
 export type Operation = {
-  [Type in keyof StreamingOperations]: { type: Type; params: StreamingOperations[Type] };
+  [Type in keyof StreamingOperations]: {
+    type: Type;
+    params: StreamingOperations[Type];
+    key?: string;
+  };
 }[keyof StreamingOperations];
 
 type Events = AsyncGenerator<StreamEvent[], void, undefined>;
@@ -23,6 +27,7 @@ const LEASE_DELAYS = [...BUSY_DELAYS, 4000, 8000, 8000, 8000];
  * instance, is asked again a few times.
  *
  * @param wasLost whether the connection of the last turn was.
+ * @param onTaken told the number of the newest event, of an answer whose events are numbered.
  * @throws what the client throws.
  */
 export async function* openStream(
@@ -31,10 +36,11 @@ export async function* openStream(
   signal: AbortSignal,
   wasLost: boolean,
   onTurn: (turn: TurnInfo) => void,
+  onTaken: (count: number) => void,
 ): Events {
   for (const delay of [...(wasLost ? LEASE_DELAYS : BUSY_DELAYS), null]) {
     try {
-      yield* client.stream(operation.type, operation.params, signal, onTurn);
+      yield* client.stream(operation, signal, onTurn, onTaken);
       return;
     } catch (error) {
       const isBusy = error instanceof HttpError && error.status === 409;
@@ -81,6 +87,11 @@ export async function* joinStream(
       if (!isConnectionLost(error) || attempt > LEASE_DELAYS.length) throw error;
     }
   }
+}
+
+/** What tells a message from any other, so that the site knows it when it comes again. */
+export function newKey(): string {
+  return crypto.getRandomValues(new Uint32Array(4)).join("-");
 }
 
 export function pause(milliseconds: number, signal?: AbortSignal): Promise<void> {

@@ -167,17 +167,22 @@ function withItem(
 ): ThreadState {
   if (!isRecord(item) || !isShown(item, reportUnknown)) return state;
   const confirms = item.type === "user_message" && state.unconfirmed !== null;
-  const known = confirms ? state.unconfirmed : item.id;
-  const index = state.items.findLastIndex((other) => other.id === known);
+  // A message that was sent again may stand in the thread already.
+  const isThere = confirms && state.items.some((other) => other.id === item.id);
+  const known = confirms && !isThere ? state.unconfirmed : item.id;
+  const items = isThere
+    ? state.items.filter((other) => other.id !== state.unconfirmed)
+    : state.items;
+  const index = items.findLastIndex((other) => other.id === known);
   return {
     ...state,
-    items: index < 0 ? [...state.items, item] : state.items.with(index, item),
+    items: index < 0 ? [...items, item] : items.with(index, item),
     unfinished: finished
       ? without(state.unfinished, item.id)
       : new Set([...state.unfinished, item.id]),
     unconfirmed: confirms ? null : state.unconfirmed,
     drawnAs:
-      confirms && known !== null ? new Map([...state.drawnAs, [item.id, known]]) : state.drawnAs,
+      confirms && known !== null && !isThere ? new Map([...state.drawnAs, [item.id, known]]) : state.drawnAs,
   };
 }
 

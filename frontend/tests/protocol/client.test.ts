@@ -17,7 +17,7 @@ async function collect(client: ChatKitClient): Promise<object[]> {
   const events: object[] = [];
   const params = { thread_id: "thr_1", item_id: "msg_1" };
   const { signal } = new AbortController();
-  for await (const chunk of client.stream("threads.retry_after_item", params, signal)) {
+  for await (const chunk of client.stream({ type: "threads.retry_after_item", params }, signal)) {
     events.push(...chunk);
   }
   return events;
