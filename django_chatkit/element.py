@@ -94,7 +94,7 @@ def element_config(
             f"Give its workflow state variables: the adapter's get_state_variables()."
         )
     scope = _scope(request, user, create=_given(context))
-    options = _options(alias, keywords)
+    options = _options(backend, keywords)
     storage_key = _storage_key(request, alias, scope)
     with override(element_language(options["locale"])):
         messages = _messages()
@@ -185,10 +185,13 @@ def _scope(request: HttpRequest, user: "AbstractBaseUser | None", *, create: boo
     return adapter.get_visitor_scope(request, create=create)
 
 
-def _options(alias: str, keywords: dict[str, Any]) -> JSONObject:
+def _options(backend: BaseBackend, keywords: dict[str, Any]) -> JSONObject:
+    alias = backend.alias
     options: JSONObject = {"locale": chatkit_locale(get_language())}
     options = merged(options, plain(app_settings.element_options(alias)))
     options = merged(options, options_from_tag(keywords))
+    if backend.supports_conversation:
+        options = _dictation(alias, options)
     attachments = _attachments(options)
     if attachments is not None:
         # The element refuses what the endpoint would.
@@ -199,6 +202,20 @@ def _options(alias: str, keywords: dict[str, Any]) -> JSONObject:
         }
         options["composer"] = {**options["composer"], "attachments": {**limits, **attachments}}
     return options
+
+
+def _dictation(alias: str, options: JSONObject) -> JSONObject:
+    """The options, with dictation where there is a service for it, unless they say otherwise.
+
+    Without a service it would fail each time, but for a server that may have its own.
+    """
+    given = app_settings.assistant_options(alias)
+    if given.get("TRANSCRIPTION"):
+        return merged({"composer": {"dictation": {"enabled": True}}}, options)
+    composer = options.get("composer") or {}
+    if "dictation" not in composer or given.get("SERVER"):
+        return options
+    return {**options, "composer": {k: v for k, v in composer.items() if k != "dictation"}}
 
 
 def _attachments(options: JSONObject) -> JSONObject | None:

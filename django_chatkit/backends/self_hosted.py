@@ -2,7 +2,7 @@
 
 import importlib.util
 import threading
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -19,6 +19,7 @@ from ..exceptions import InvalidRequest, NotFound, ThreadLocked
 from ..ids import hash_secret, new_client_secret, new_id
 from ..limits import read_limits, read_prices
 from ..models import ChatSession, ChatThread, delete_threads
+from ..spelling import did_you_mean
 from ..types import JSONObject
 from .base import Answer, BaseBackend, Listing, ListQuery, Owner, SessionRequest
 from .keyset import keyset_page
@@ -33,9 +34,28 @@ SESSION_SECONDS = 600
 REQUESTS_PER_MINUTE = 10
 MEGABYTE = 1024 * 1024
 
+TRANSCRIPTION_KEYS = frozenset({"API_KEY", "BASE_URL", "NAME", "TIMEOUT"})
+"""What ``OPTIONS["TRANSCRIPTION"]`` may hold."""
+
 
 def _imported(source: Any) -> Any:
     return import_string(source) if isinstance(source, str) and source else source or None
+
+
+def _check_transcription(options: Any) -> None:
+    if options is None:
+        return
+    if not isinstance(options, Mapping):
+        raise ImproperlyConfigured("TRANSCRIPTION must be a dictionary")
+    for key in options:
+        if key not in TRANSCRIPTION_KEYS:
+            hint = did_you_mean(key, TRANSCRIPTION_KEYS)
+            raise ImproperlyConfigured(f"TRANSCRIPTION has an unknown key: {key!r}. {hint}")
+    if not options.get("NAME"):
+        raise ImproperlyConfigured("TRANSCRIPTION has no NAME: the model that transcribes")
+    timeout = options.get("TIMEOUT", 1)
+    if isinstance(timeout, bool) or not isinstance(timeout, int | float) or timeout <= 0:
+        raise ImproperlyConfigured(f"TRANSCRIPTION['TIMEOUT'] is {timeout!r}, not seconds")
 
 
 class SelfHostedBackend(BaseBackend):
@@ -46,11 +66,21 @@ class SelfHostedBackend(BaseBackend):
     that takes nothing and returns a server. ``OPTIONS["AGENT"]`` is an Agents SDK
     ``Agent``, or a function that makes one for a request, which an ``AgentServer``
     runs on the models of ``OPTIONS["MODEL"]``. Without either, the demo agent answers.
+    ``OPTIONS["TRANSCRIPTION"]`` names the service that writes dictation down.
     """
 
     supports_conversation = True
     option_names: ClassVar[frozenset[str]] = frozenset(
-        {"AGENT", "LIMITS", "MODEL", "PRICES", "SERVER", "SESSION", "VERIFY_ACTIONS"}
+        {
+            "AGENT",
+            "LIMITS",
+            "MODEL",
+            "PRICES",
+            "SERVER",
+            "SESSION",
+            "TRANSCRIPTION",
+            "VERIFY_ACTIONS",
+        }
     )
 
     def __init__(self, alias: str, options: dict[str, Any]) -> None:
@@ -59,12 +89,14 @@ class SelfHostedBackend(BaseBackend):
         read_prices(options)
         if not isinstance(options.get("VERIFY_ACTIONS", False), bool):
             raise ImproperlyConfigured("VERIFY_ACTIONS is neither True nor False")
+        _check_transcription(options.get("TRANSCRIPTION"))
         self._lock = threading.Lock()
 
     @cached_property
     def _built(self) -> "ChatKitServer[Any]":
         # Imported on the first conversation: the SDK takes over a second.
         from ..server.factory import build_agent_server, build_server  # noqa: PLC0415
+        from ..server.transcription import Transcriber, has_transcription  # noqa: PLC0415
 
         server = _imported(self.options.get("SERVER"))
         agent = _imported(self.options.get("AGENT"))
@@ -72,6 +104,8 @@ class SelfHostedBackend(BaseBackend):
             built = build_server(server or import_string(DEMO_SERVER))
         else:
             built = build_agent_server(agent, self.options.get("MODEL") or {}, server)
+        if self.options.get("TRANSCRIPTION") and not has_transcription(built):
+            built.transcribe = Transcriber(self.options["TRANSCRIPTION"]).transcribe  # type: ignore[method-assign]
         if "VERIFY_ACTIONS" in self.options:
             built.verify_actions = bool(self.options["VERIFY_ACTIONS"])  # type: ignore[attr-defined]
         return built

@@ -7,7 +7,7 @@ None touches the database or the network, or imports the SDK. Each has a stable 
 from django.core.checks import register
 
 from .assistants import check_assistants, check_default_assistant, check_scope_prefix
-from .element import check_element_options, check_element_source
+from .element import check_dictation, check_element_options, check_element_source
 from .sdk import check_name_chatkit
 from .settings import check_server_keys, check_setting_names, check_setting_values
 from .site import (
@@ -32,6 +32,7 @@ for _check in (
     check_name_chatkit,
     check_element_options,
     check_element_source,
+    check_dictation,
     check_urls,
     check_templates,
     check_middleware,

@@ -29,6 +29,33 @@ def check_element_options(
     ]
 
 
+def check_dictation(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list[CheckMessage]:
+    """Dictation needs somebody who writes it down."""
+    return [
+        CheckWarning(
+            f"CHATKIT_ASSISTANTS[{alias!r}]['ELEMENT'] enables dictation, which is not offered: "
+            "nothing transcribes.",
+            hint="Name a model in OPTIONS['TRANSCRIPTION'], or a SERVER that has a transcribe method.",
+            id="django_chatkit.W026",
+        )
+        for alias, entry in entries()
+        if not is_hosted(entry) and _dictates(entry.get("ELEMENT")) and not _transcribes(entry)
+    ]
+
+
+def _dictates(options: object) -> bool:
+    for name in ("composer", "dictation", "enabled"):
+        options = options.get(name) if isinstance(options, Mapping) else None
+    return options is True
+
+
+def _transcribes(entry: Mapping[str, Any]) -> bool:
+    options = entry.get("OPTIONS")
+    return isinstance(options, Mapping) and bool(
+        options.get("TRANSCRIPTION") or options.get("SERVER")
+    )
+
+
 def _option_messages(where: str, options: object) -> Iterator[CheckMessage]:
     if options is None:
         return

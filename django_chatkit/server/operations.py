@@ -11,6 +11,7 @@ from typing import Any
 from chatkit.server import ChatKitServer
 from chatkit.store import NotFoundError
 from chatkit.types import (
+    InputTranscribeReq,
     ItemsFeedbackReq,
     StreamingReq,
     SyncCustomActionResponse,
@@ -29,7 +30,14 @@ from chatkit.types import (
 from django.utils.translation import gettext as _
 
 from ..enums import HIDDEN_ITEM_TYPES, ItemType, ThreadStatus
-from ..exceptions import InvalidRequest, NotFound, Repeated, ThreadBusy, ThreadLocked
+from ..exceptions import (
+    AssistantPaused,
+    InvalidRequest,
+    NotFound,
+    Repeated,
+    ThreadBusy,
+    ThreadLocked,
+)
 from ..models import ChatAssistant, ChatThread, ChatThreadItem, delete_items
 from ..signals import feedback_received, thread_deleted
 from ..types import JSONObject
@@ -77,6 +85,7 @@ def prepare(
         NotFound: the thread, an item or an attachment is not this scope's.
         ThreadLocked: the thread is locked or closed and the operation writes.
         ThreadBusy: another turn runs in the thread.
+        AssistantPaused: staff paused the assistant, and nothing is to be transcribed.
         InvalidRequest: the operation does not fit the thread's state.
         Repeated: the message was sent before.
     """
@@ -97,6 +106,8 @@ def prepare(
             context, ChatAssistant.objects.pause_of(context.assistant)
         )
         return operation
+    if isinstance(request, InputTranscribeReq):
+        _refuse_if_paused(context)
     thread_id = getattr(request.params, "thread_id", None)
     if thread_id is None:
         return operation
@@ -111,6 +122,13 @@ def prepare(
         elif isinstance(request, ThreadsSyncCustomActionReq):
             _check_action(request, thread, server)
     return operation
+
+
+def _refuse_if_paused(context: RequestContext) -> None:
+    """A transcription is no turn, in which the notice could be said."""
+    pause = ChatAssistant.objects.pause_of(context.assistant)
+    if pause is not None:
+        raise AssistantPaused(pause or None)
 
 
 def find_thread(thread_id: str, context: RequestContext) -> ChatThread:

@@ -217,3 +217,28 @@ def test_a_hosted_assistant_whose_users_are_not_told_apart_from_other_sites() ->
         )
     ]
     assert check(CHATKIT_ASSISTANTS=assistants, CHATKIT_SCOPE_PREFIX="shop-") == []
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        ({"TRANSCRIPTION": "whisper-1"}, "TRANSCRIPTION must be a dictionary"),
+        ({"TRANSCRIPTION": {}}, "TRANSCRIPTION has no NAME: the model that transcribes"),
+        (
+            {"TRANSCRIPTION": {"NAME": "whisper-1", "BASEURL": "http://localhost"}},
+            "TRANSCRIPTION has an unknown key: 'BASEURL'. Did you mean 'BASE_URL'?",
+        ),
+        (
+            {"TRANSCRIPTION": {"NAME": "whisper-1", "TIMEOUT": 0}},
+            "TRANSCRIPTION['TIMEOUT'] is 0, not seconds",
+        ),
+        ({"VERIFY_ACTIONS": "yes"}, "VERIFY_ACTIONS is neither True nor False"),
+    ],
+)
+def test_what_the_self_hosted_backend_refuses_is_said(options: Any, said: str) -> None:
+    [(id_, message, _hint)] = check(CHATKIT_ASSISTANTS=assistant(OPTIONS=options))
+
+    assert id_ == "E013"
+    assert message.rstrip(".") == (
+        f"CHATKIT_ASSISTANTS['default']: SelfHostedBackend refuses its OPTIONS: {said}".rstrip(".")
+    )

@@ -1,4 +1,4 @@
-"""Checks of the element's options and source: E020 to W024."""
+"""Checks of the element's options and source: E020 to W026."""
 
 from typing import Any
 
@@ -115,3 +115,21 @@ def test_openais_element_without_a_domain_key() -> None:
             "Register the domain with OpenAI and set CHATKIT_DOMAIN_KEY, or use 'auto'.",
         )
     ]
+
+
+DICTATING = {"composer": {"dictation": {"enabled": True}}}
+
+
+@pytest.mark.parametrize(
+    ("options", "found"),
+    [
+        ({}, ["W026"]),
+        ({"AGENT": "tests.scripted_agents.AGENT"}, ["W026"]),
+        ({"SERVER": "tests.agents.ScriptedServer"}, []),
+        ({"TRANSCRIPTION": {"NAME": "whisper-1"}}, []),
+    ],
+)
+def test_dictation_that_nothing_writes_down(options: Any, found: list[str]) -> None:
+    entry = {"BACKEND": SELF_HOSTED, "OPTIONS": options, "ELEMENT": DICTATING}
+
+    assert ids(CHATKIT_ASSISTANTS={"default": entry}) == found
