@@ -1,9 +1,11 @@
 """Attachments in the admin: listed, and downloaded by who may see them."""
 
+from urllib.parse import quote
+
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
-from django.http import FileResponse, Http404, HttpRequest, HttpResponseBase
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.template.defaultfilters import filesizeformat
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
@@ -12,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from ..models import ChatAttachment
+from ..storage import presigned_url
 from .base import RecordAdmin
 from .cells import ago
 from .filters import AssistantFilter, PersonFilter
@@ -118,6 +121,16 @@ class ChatAttachmentAdmin(RecordAdmin[ChatAttachment]):
             raise PermissionDenied
         if attachment is None or not attachment.file:
             raise Http404
+        url = presigned_url(
+            attachment.file.storage,
+            str(attachment.file.name),
+            content_type="application/octet-stream",
+            disposition=f"attachment; filename*=utf-8''{quote(attachment.name, safe='')}",
+        )
+        if url is not None:
+            return HttpResponse(
+                status=302, headers={"Location": url, "Cache-Control": "private, no-store"}
+            )
         try:
             content = attachment.file.open("rb")
         except FileNotFoundError as error:

@@ -1,19 +1,11 @@
-"""``files``: direct upload, two-phase upload and download of attachments."""
+"""``files``: direct upload and two-phase upload of attachments."""
 
 import tempfile
-from collections.abc import AsyncIterator, Iterator
 from typing import IO, Any
-from urllib.parse import quote
 
 from asgiref.sync import sync_to_async
 from django.core.files import File
-from django.core.handlers.asgi import ASGIRequest
-from django.http import (
-    HttpRequest,
-    HttpResponse,
-    HttpResponseBase,
-    StreamingHttpResponse,
-)
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -22,20 +14,18 @@ from ..adapter import get_adapter
 from ..conf import DEFAULT_ALIAS, app_settings
 from ..exceptions import InvalidRequest, NotFound, TooLarge
 from ..file_links import scope_of_link
-from ..file_types import INLINE_TYPES, SNIFFED_BYTES, looks_like, served_type
+from ..file_types import SNIFFED_BYTES, looks_like
 from ..ids import new_id
 from ..models import ChatAttachment
 from ..uploads import check_upload, clean_name, type_of
 from .body import refuse_oversized
+from .downloads import CHUNK, send_file
 from .errors import api_view
 from .identity import assistant_of, identify
-from .ranges import Unsatisfiable, requested_range
 from .throttling import throttle
 
 FORM_OVERHEAD = 64 * 1024
 """What a multipart body may hold besides the file."""
-
-CHUNK = 64 * 1024
 
 
 @api_view("POST", cors=True)
@@ -51,7 +41,7 @@ async def file_content(request: HttpRequest, attachment_id: str) -> HttpResponse
         raise NotFound  # PostgreSQL would not even look
     if request.method == "PUT":
         return await sync_to_async(_receive)(request, attachment_id)
-    return await sync_to_async(_send)(request, attachment_id)
+    return await sync_to_async(send_file)(request, attachment_id)
 
 
 def _upload(request: HttpRequest) -> HttpResponse:
@@ -139,46 +129,6 @@ def _read_announced(request: HttpRequest, row: ChatAttachment, received: IO[byte
     received.seek(0)
 
 
-def _content(request: HttpRequest, row: ChatAttachment) -> HttpResponseBase:
-    size = row.file.size
-    try:
-        part = requested_range(request.headers.get("Range"), size)
-    except Unsatisfiable:
-        return HttpResponse(status=416, headers={"Content-Range": f"bytes */{size}"})
-    start, end = part or (0, size)
-    content = row.file.open("rb")
-    content.seek(start)
-    chunks = _chunks if isinstance(request, ASGIRequest) else _chunks_for_wsgi
-    response = StreamingHttpResponse(
-        chunks(content, end - start),
-        content_type=served_type(row.mime_type),
-        headers={"Content-Length": str(end - start), "Accept-Ranges": "bytes"},
-    )
-    if part is not None:
-        response.status_code = 206
-        response.headers["Content-Range"] = f"bytes {start}-{end - 1}/{size}"
-    return response
-
-
-async def _chunks(content: Any, length: int) -> AsyncIterator[bytes]:
-    """A file's bytes for ASGI, where a synchronous iterator would be read whole first."""
-    try:
-        while chunk := await sync_to_async(content.read)(min(CHUNK, length)):
-            length -= len(chunk)
-            yield chunk
-    finally:
-        content.close()
-
-
-def _chunks_for_wsgi(content: Any, length: int) -> Iterator[bytes]:
-    try:
-        while chunk := content.read(min(CHUNK, length)):
-            length -= len(chunk)
-            yield chunk
-    finally:
-        content.close()
-
-
 def _store(row: ChatAttachment, content: Any) -> None:
     row.file.save(row.id, File(content), save=False)
     name, kept = str(row.file.name), False
@@ -205,25 +155,3 @@ def _check_content(mime_type: str, content: IO[bytes] | Any) -> None:
             param="file",
             code="unsupported_file_type",
         )
-
-
-def _send(request: HttpRequest, attachment_id: str) -> HttpResponseBase:
-    """The bytes, for who owns them or holds a link that is still good."""
-    token = request.GET.get("token")
-    scope = scope_of_link(token, "preview", attachment_id) if token else None
-    if scope is None:
-        scope = identify(request).scope
-    row = ChatAttachment.objects.filter(id=attachment_id, scope=scope).exclude(file="").first()
-    if row is None:
-        raise NotFound
-    inline = row.mime_type in INLINE_TYPES
-    response = _content(request, row)
-    disposition = "inline" if inline else "attachment"
-    response.headers["Content-Disposition"] = (
-        f"{disposition}; filename*=utf-8''{quote(row.name, safe='')}"
-    )
-    # Whatever the bytes are, they run nothing here.
-    response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
-    response.headers["X-Content-Type-Options"] = "nosniff"
-    response.headers["Cache-Control"] = "private, max-age=3600"
-    return response

@@ -5,6 +5,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from ..storage import attachment_storage
 from .fields import ExactCharField
 from .thread import ChatThread
 
@@ -40,7 +41,13 @@ class ChatAttachment(models.Model):
     name = models.CharField(_("name"), max_length=255)
     mime_type = models.CharField(_("MIME type"), max_length=255)
     size = models.BigIntegerField(_("size in bytes"), default=0)
-    file = models.FileField(_("file"), upload_to=attachment_path, max_length=255, blank=True)
+    file = models.FileField(
+        _("file"),
+        upload_to=attachment_path,
+        storage=attachment_storage,
+        max_length=255,
+        blank=True,
+    )
     awaits_upload = models.BooleanField(
         _("awaits upload"), default=False, help_text=_("Registered, its bytes not yet sent.")
     )

@@ -322,7 +322,8 @@ OPERATIONS: tuple[Operation, ...] = (
             200: Body(
                 {"*/*": {}},
                 description="The bytes, of the file's type; what browsers could run is a download.",
-            )
+            ),
+            302: Body(description="Where the site's storage answers itself, for a few minutes."),
         },
         description="A `Range` header of one range is answered with 206 and that part, or 416.",
         parameters=(
