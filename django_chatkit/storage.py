@@ -4,7 +4,8 @@ import inspect
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
-from django.core.files.storage import DEFAULT_STORAGE_ALIAS, Storage, storages
+from django.conf import DEFAULT_STORAGE_ALIAS
+from django.core.files.storage import Storage, storages
 from django.core.signals import setting_changed
 from django.dispatch import receiver
 from django.utils.functional import LazyObject, empty
@@ -18,7 +19,7 @@ _SIGNATURES = frozenset({"X-Amz-Signature", "Signature"})
 """What is in a link that S3 has signed, in either version of its signatures."""
 
 
-class AttachmentStorage(LazyObject):
+class AttachmentStorage(LazyObject):  # type: ignore[type-arg] # generic for the checker alone
     """The storage that the settings name, found when it is first used."""
 
     def _setup(self) -> None:

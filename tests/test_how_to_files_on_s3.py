@@ -174,7 +174,7 @@ def test_staff_are_sent_there_to_save_a_file(site: Site, alice: Visitor) -> None
 def test_without_signatures_the_site_sends_the_bytes(bucket: Bucket, server: Server) -> None:
     names = {"STORAGES": {"chatkit": {"OPTIONS": dict(bucket.storages["chatkit"]["OPTIONS"])}}}
     [line] = [code for code in Guide("files-on-s3").of("python") if code.startswith("STORAGES[")]
-    exec(line, names)  # type: ignore[arg-type] # noqa: S102 - our own documentation
+    exec(line, names)  # noqa: S102 - our own documentation
     storages = bucket.storages | {
         "chatkit": {**bucket.storages["chatkit"], **names["STORAGES"]["chatkit"]}
     }
