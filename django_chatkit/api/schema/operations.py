@@ -322,10 +322,12 @@ OPERATIONS: tuple[Operation, ...] = (
             200: Body(
                 {"*/*": {}},
                 description="The bytes, of the file's type; what browsers could run is a download.",
-            ),
-            302: Body(description="Where the site's storage answers itself, for a few minutes."),
+            )
         },
-        description="A `Range` header of one range is answered with 206 and that part, or 416.",
+        description=(
+            "A `Range` header of one range is answered with 206 and that part, or 416. Where the "
+            "site's storage signs links, the answer is 302 and one that is good for five minutes."
+        ),
         parameters=(
             FILE_ID,
             query("token", "Of a preview link, which then says enough about who is asking."),
