@@ -25,6 +25,8 @@ from openai.types.responses import (
 from openai.types.responses.response_output_item import ImageGenerationCall
 
 DIRECTION = "Do "
+HIDDEN = "<"
+"""How what servers tell the model in the visitor's name begins."""
 PNG = (
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJg"
     "gg=="
@@ -54,7 +56,7 @@ def _reply(call: ModelCall) -> Any:
     given: list[Any] = [call.input] if isinstance(call.input, str) else list(call.input)
     direction, outputs = _direction(given)
     if direction is None:
-        return _said(f"You said: {_texts(given)[-1] if _texts(given) else 'nothing'}")
+        return _said(f"You said: {''.join(_texts(given[-1:]))}")
     steps = direction.split(" then ")
     if len(outputs) >= len(steps):
         return _said(f"The tool said {outputs[-1]}")
@@ -72,15 +74,15 @@ def _reply(call: ModelCall) -> Any:
 
 
 def _direction(given: list[Any]) -> tuple[str | None, list[str]]:
-    """The newest direction, and what tools have said since."""
+    """What the visitor's newest message directs, and what tools have said since."""
     outputs: list[str] = []
     for item in reversed(given):
         if isinstance(item, dict) and item.get("type") == "function_call_output":
             outputs.insert(0, _plain(item["output"]))
-            continue
-        for text in reversed(_texts([item])):
-            if text.startswith(DIRECTION):
-                return text.removeprefix(DIRECTION), outputs
+        texts = [text for text in _texts([item]) if not text.startswith(HIDDEN)]
+        if texts:
+            directions = [text for text in texts if text.startswith(DIRECTION)]
+            return (directions[0].removeprefix(DIRECTION).strip() if directions else None), outputs
     return None, outputs
 
 

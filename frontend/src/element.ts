@@ -161,6 +161,8 @@ export class OpenAIChatKitElement extends LitElement implements OpenAIChatKit {
   ): Promise<void> {
     await this.whenReady;
     await this.conversation.sendAction(action, itemId);
+    // Pages go on with what the action has changed: OpenAI's own samples do.
+    await this.conversation.turnEnd;
   }
 
   async sendUserMessage(params: Parameters<OpenAIChatKit["sendUserMessage"]>[0]): Promise<void> {
