@@ -171,16 +171,16 @@ def test_an_action_of_the_page_starts_an_answer(chat: Chat) -> None:
 
 @pytest.mark.row("C19")
 def test_an_action_of_the_page_has_done_its_work_when_it_resolves(chat: Chat) -> None:
-    chat.answers_with("action:lamp.slow", wait("lamp"), say("The lamp is lit."))
+    chat.answers_with("action:lamp", wait("slow-lamp"), say("The lamp is lit."))
     chat.open()
     chat.ask("Hello")
     chat.page.evaluate(
-        "() => { chat.sendCustomAction({type: 'lamp.slow'}).then(() => chatCalls.push(['lit'])); }"
+        "() => { chat.sendCustomAction({type: 'lamp'}).then(() => chatCalls.push(['lit'])); }"
     )
     expect(chat.stop_button).to_be_visible()
     assert chat.calls("lit") == []
 
-    chat.open_gate("lamp")
+    chat.open_gate("slow-lamp")
     chat.expect_answer("The lamp is lit.")
     chat.page.wait_for_function("chatCalls.some(([name]) => name === 'lit')")
 
