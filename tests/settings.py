@@ -10,8 +10,13 @@ Environment variables choose what it runs on:
 
 import json
 import os
+import sys
+from pathlib import Path
 
 from tests import offline, services
+
+# Where the example site's apps are, for processes that pytest has not shown the way.
+sys.path.append(str(Path(__file__).resolve().parent.parent / "example_project"))
 
 offline.install(services.POSTGRES_URL, services.MARIADB_URL, services.REDIS_URL)
 
@@ -27,6 +32,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django_chatkit",
+    "guide",  # the example site's, for the tests of its tools
 ]
 
 MIDDLEWARE = [

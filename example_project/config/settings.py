@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django_chatkit",
+    "guide",
     "museum",
 ]
 if DEMO or DEBUG:
@@ -148,7 +149,7 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 if env.bool("BEHIND_PROXY", False):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
-# The chat. Without OPTIONS it is answered by the demo agent, which needs no key and no network.
+# The chat. Without OPTIONS the keeper is answered by the demo agent, which needs no key and no network.
 
 CHATKIT_ASSISTANTS: dict[str, dict[str, Any]] = {
     "default": {
@@ -181,6 +182,73 @@ CHATKIT_ASSISTANTS: dict[str, dict[str, Any]] = {
         },
     },
 }
+
+# The guide, at /guide/: an agent with tools. It runs on OpenAI's models with a key, on those of any
+# other endpoint that speaks OpenAI's API with an address (Ollama: http://localhost:11434/v1), and
+# follows a script without either.
+
+OPENAI_API_KEY = env("OPENAI_API_KEY", default="")
+OPENAI_BASE_URL = env("OPENAI_BASE_URL", default="")
+HAS_MODEL = bool(OPENAI_API_KEY or OPENAI_BASE_URL)
+GUIDE_OPTIONS: dict[str, Any] = {"AGENT": "guide.agent.scripted_guide_for"}
+if HAS_MODEL:
+    GUIDE_OPTIONS = {
+        "AGENT": "guide.agent.guide_for",
+        "MODEL": {
+            "NAME": env("GUIDE_MODEL", default="gpt-5-mini"),
+            "API_KEY": OPENAI_API_KEY,
+            "BASE_URL": OPENAI_BASE_URL,
+        },
+    }
+
+CHATKIT_ASSISTANTS["guide"] = {
+    "BACKEND": "django_chatkit.backends.SelfHostedBackend",
+    "OPTIONS": GUIDE_OPTIONS,
+    "ELEMENT": {
+        "header": {"title": {"text": _("Your guide")}},
+        "composer": {
+            "placeholder": _("Ask your guide, or attach a file"),
+            "attachments": {"enabled": True, "maxCount": 3},
+        },
+        "startScreen": {
+            "greeting": _("Where shall I take you?"),
+            "prompts": [
+                {
+                    "label": _("Remember that I like tea"),
+                    "prompt": _("Remember that I like tea"),
+                    "icon": "notebook-pencil",
+                },
+                {
+                    "label": _("What is the weather in Paris?"),
+                    "prompt": _("What is the weather in Paris?"),
+                    "icon": "globe",
+                },
+                {
+                    "label": _("Switch the page to dark mode"),
+                    "prompt": _("Switch the page to dark mode"),
+                    "icon": "lightbulb",
+                },
+                {
+                    "label": _("Can you read a file of mine?"),
+                    "prompt": _("Can you read a file of mine?"),
+                    "icon": "document",
+                },
+            ],
+        },
+        "disclaimer": {
+            "text": _("A model answers, and can be wrong.")
+            if HAS_MODEL
+            else _("No key is set, so this guide follows a script."),
+        },
+    },
+}
+
+# Where the guide asks for the weather: a service that speaks as Open-Meteo does, such as
+# https://geocoding-api.open-meteo.com/v1/search and https://api.open-meteo.com/v1/forecast.
+# Without addresses, a stub on this machine makes the weather up.
+WEATHER_SEARCH_URL = env("WEATHER_SEARCH_URL", default="")
+WEATHER_FORECAST_URL = env("WEATHER_FORECAST_URL", default="")
+
 CHATKIT_ALLOW_ANONYMOUS = env.bool("CHATKIT_ALLOW_ANONYMOUS", False)
 
 # Keeps this site's users apart from those of others in the same OpenAI project. It stays when the
@@ -192,7 +260,6 @@ CHATKIT_SCOPE_PREFIX = env("CHATKIT_SCOPE_PREFIX", default="museum-")
 # docs/how-to/leave-agent-builder.md.
 
 HOSTED_ALIAS = env("HOSTED_ALIAS", default="default")
-OPENAI_API_KEY = env("OPENAI_API_KEY", default="")
 WORKFLOW_ID = env("CHATKIT_WORKFLOW_ID", default="")
 HAS_WORKFLOW = bool(OPENAI_API_KEY and WORKFLOW_ID)
 if HAS_WORKFLOW:
@@ -201,7 +268,7 @@ if HAS_WORKFLOW:
         "OPTIONS": {
             "API_KEY": OPENAI_API_KEY,
             "WORKFLOW_ID": WORKFLOW_ID,
-            "BASE_URL": env("OPENAI_BASE_URL", default="https://api.openai.com/v1"),
+            "BASE_URL": OPENAI_BASE_URL or "https://api.openai.com/v1",
         },
         "ELEMENT": {"startScreen": {"greeting": _("What would you like to know?")}},
     }

@@ -1,4 +1,4 @@
-"""The example site's URLs: the museum, the chat, and the admin."""
+"""The example site's URLs: the museum, its guide, the chat, and the admin."""
 
 from django.apps import apps
 from django.contrib import admin
@@ -6,6 +6,7 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("museum.urls")),
+    path("guide/", include("guide.urls")),
     path("chatkit/", include("django_chatkit.urls")),
     path("i18n/", include("django.conf.urls.i18n")),
     path("admin/", admin.site.urls),

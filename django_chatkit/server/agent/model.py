@@ -26,7 +26,7 @@ def provider(options: Mapping[str, Any]) -> ModelProvider:
     """
     if unknown := sorted(set(options) - KEYS):
         raise ImproperlyConfigured(f"OPTIONS['MODEL'] has an unknown key: {unknown[0]!r}.")
-    base_url = options.get("BASE_URL")
+    base_url = options.get("BASE_URL") or None  # an empty one comes of an unset variable
     api = options.get("API", APIS[1] if base_url else APIS[0])
     if api not in APIS:
         raise ImproperlyConfigured(f"OPTIONS['MODEL']['API'] is {api!r}, not one of {APIS}.")

@@ -27,25 +27,23 @@
   const chosen = localStorage.getItem(STORAGE_KEY);
   if (THEMES.includes(chosen)) root.dataset.theme = chosen;
 
-  /** What JSON cannot say of the chat: its theme follows the page, and its client tool acts on it. */
-  window.djangoChatKit = {
-    assistants: {
-      default: {
-        theme: chatTheme(),
-        clientTools: {
-          switch_theme({ theme: wanted }) {
-            if (!THEMES.includes(wanted)) return { success: false, error: "No such theme." };
-            root.dataset.theme = wanted;
-            localStorage.setItem(STORAGE_KEY, wanted);
-            followPage();
-            return { success: true, theme: wanted };
-          },
-        },
-      },
-    },
-  };
+  function switch_theme({ theme: wanted }) {
+    if (!THEMES.includes(wanted)) return { success: false, error: "No such theme." };
+    root.dataset.theme = wanted;
+    localStorage.setItem(STORAGE_KEY, wanted);
+    followPage();
+    return { success: true, theme: wanted };
+  }
 
-  const followPage = () => window.djangoChatKit.configure?.("default", { theme: chatTheme() });
+  /** What JSON cannot say of a chat: its theme follows the page, and its client tool acts on it. */
+  const functions = () => ({ theme: chatTheme(), clientTools: { switch_theme } });
+  window.djangoChatKit = { assistants: { default: functions(), guide: functions() } };
+
+  function followPage() {
+    for (const assistant of Object.keys(window.djangoChatKit.assistants)) {
+      window.djangoChatKit.configure?.(assistant, { theme: chatTheme() });
+    }
+  }
   system.addEventListener("change", followPage);
 
   // A client effect: the agent fires it, and the page decides what becomes of it.

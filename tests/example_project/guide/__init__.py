@@ -1,0 +1,1 @@
+"""The museum's guide: its tools, its scripted model and its page."""
