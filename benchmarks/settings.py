@@ -37,7 +37,11 @@ DATABASES: dict[str, dict[str, Any]] = {
 }
 if DATABASES["default"]["ENGINE"] == "django.db.backends.postgresql":
     # As docs/how-to/deploy.md recommends under ASGI.
-    DATABASES["default"]["OPTIONS"] = {"pool": {"min_size": 4, "max_size": 16}}
+    DATABASES["default"]["OPTIONS"] = {
+        "pool": {"min_size": 4, "max_size": 16},
+        "server_side_binding": True,
+        "prepare_threshold": 2,
+    }
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 USE_TZ = True

@@ -1,5 +1,8 @@
 """Assistants as staff steer them while the site runs."""
 
+import time
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
@@ -9,13 +12,33 @@ from .fields import ExactCharField
 
 NOTICE_MAX_LENGTH = 500
 
+ANSWERS_SECONDS = 1.0
+"""How long a process takes it for granted that an assistant answers."""
+
+_looked_again_at: dict[str, float] = {}
+"""By alias, when to ask the database anew whether an assistant that answers has been paused.
+
+Only that one answers is remembered: a pause is short-lived in tests and rare on sites, and must
+end when staff end it.
+"""
+
 
 class AssistantQuerySet(models.QuerySet["ChatAssistant"]):
     """Assistants, and whether they answer."""
 
     def pause_of(self, alias: str) -> str | None:
-        """The notice of a paused assistant, which may be empty; ``None`` while it answers."""
-        return self.filter(alias=alias, is_paused=True).values_list("notice", flat=True).first()
+        """The notice of a paused assistant, which may be empty; ``None`` while it answers.
+
+        Every message asks, the database at most once a second: a pause begins in this process
+        when it is saved, and in the others within :data:`ANSWERS_SECONDS`.
+        """
+        now = time.monotonic()
+        if now < _looked_again_at.get(alias, now):
+            return None
+        notice = self.filter(alias=alias, is_paused=True).values_list("notice", flat=True).first()
+        if notice is None:
+            _looked_again_at[alias] = now + ANSWERS_SECONDS
+        return notice
 
 
 class ChatAssistant(models.Model):
@@ -53,3 +76,7 @@ class ChatAssistant(models.Model):
 
     def __str__(self) -> str:
         return self.alias
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        super().save(*args, **kwargs)
+        _looked_again_at.pop(self.alias, None)

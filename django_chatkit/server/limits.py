@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from ..counting import seconds_to_wait
 from ..exceptions import AssistantPaused
 from ..limits import PERIODS, Limit, limits_of
-from ..models import ChatUsage, Spent
+from ..models import ChatAssistant, ChatUsage, Spent
 
 if TYPE_CHECKING:
     from .context import RequestContext
@@ -20,13 +20,9 @@ FRESH_SECONDS = 5
 """How long the sum over everybody, which may be of many rows, is not read again."""
 
 
-def refusal(context: "RequestContext", pause: str | None) -> str | None:
-    """What the visitor is told in the place of an answer; ``None`` where one may be given.
-
-    Parameters:
-        context: Of the request.
-        pause: The notice of a paused assistant, as ``ChatAssistant.objects.pause_of``.
-    """
+def refusal(context: "RequestContext") -> str | None:
+    """What the visitor is told in the place of an answer; ``None`` where one may be given."""
+    pause = ChatAssistant.objects.pause_of(context.assistant)
     if pause is not None:
         return pause or str(AssistantPaused.default_message)
     limits = limits_of(context.assistant)

@@ -102,9 +102,7 @@ def prepare(
             attachments=_attachments(wanted, context, None),
             ids=ids,
         )
-        context.turn.refusal = limits.refusal(
-            context, ChatAssistant.objects.pause_of(context.assistant)
-        )
+        context.turn.refusal = limits.refusal(context)
         return operation
     if isinstance(request, InputTranscribeReq):
         _refuse_if_paused(context)
@@ -190,7 +188,7 @@ def _begin_turn(
                 position = _delete_after(request, thread)
             case ThreadsCustomActionReq():
                 _check_action(request, thread, server)
-        refusal = limits.refusal(context, found.pause)
+        refusal = limits.refusal(context)
     except BaseException:
         lease.release(thread.sequence, token)
         raise

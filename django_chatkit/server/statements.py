@@ -11,7 +11,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django.utils import timezone
 
 from ..enums import ThreadStatus
-from ..models import ChatAssistant, ChatThread, ChatThreadItem
+from ..models import ChatThread, ChatThreadItem
 from ..types import JSONObject
 
 
@@ -45,7 +45,6 @@ PAGE_FIELDS = _fields(ChatThreadItem, "payload", "created_at", "id")
 
 TABLE = ChatThread._meta.db_table
 ITEM_TABLE = ChatThreadItem._meta.db_table
-ASSISTANT_TABLE = ChatAssistant._meta.db_table
 
 OF_SCOPE = "{table}.id = %s AND {table}.scope = %s AND {table}.assistant = %s AND NOT is_mirror"
 
@@ -57,11 +56,6 @@ OWN_THREAD = f"""(
 LAST = """(
     SELECT item.{column} FROM {items} item
     WHERE item.thread_id = {table}.sequence ORDER BY item.position DESC LIMIT 1
-)"""
-
-PAUSE = f"""(
-    SELECT steered.notice FROM {ASSISTANT_TABLE} steered
-    WHERE steered.alias = {{table}}.assistant AND steered.is_paused
 )"""
 
 WITHOUT_ITEM = f"""
@@ -80,15 +74,11 @@ Source: https://www.postgresql.org/docs/current/wal-async-commit.html
 
 
 class FoundThread(NamedTuple):
-    """A thread of the scope that was asked for, where it ends, and whether its assistant rests.
-
-    ``pause`` is the notice of a paused assistant, ``None`` of one that answers.
-    """
+    """A thread of the scope that was asked for, and where it ends."""
 
     thread: ChatThread
     last_position: int | None
     last_type: str | None
-    pause: str | None
 
 
 def find_thread(thread_id: str, scope: str, assistant: str) -> FoundThread | None:
@@ -231,11 +221,11 @@ def _thread(
     if row is None:
         return None
     values = _converters(connection, TABLE, THREAD_FIELDS)(row)
-    pause, last_type, last_position = values.pop(), values.pop(), values.pop()
+    last_type, last_position = values.pop(), values.pop()
     thread = ChatThread.from_db(
         connection.alias, [field.attname for field in THREAD_FIELDS], values
     )
-    return FoundThread(thread, last_position, last_type, pause)
+    return FoundThread(thread, last_position, last_type)
 
 
 def _columns(table: str) -> str:
@@ -243,7 +233,7 @@ def _columns(table: str) -> str:
     last = [
         LAST.format(column=name, items=ITEM_TABLE, table=table) for name in ("position", "type")
     ]
-    return ", ".join([*own, *last, PAUSE.format(table=table)])
+    return ", ".join([*own, *last])
 
 
 @cache

@@ -1,5 +1,6 @@
 """Limits and the pause, on running sites: two processes on one database."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -17,6 +18,10 @@ ASSISTANTS = {
             "LIMITS": {"SCOPE": {"TOKENS_PER_DAY": 30}},
         },
     },
+    "tireless": {
+        "BACKEND": "django_chatkit.backends.SelfHostedBackend",
+        "OPTIONS": {"AGENT": "tests.scripted_agents.AGENT"},
+    },
 }
 
 
@@ -27,6 +32,23 @@ def sites() -> Iterator[tuple[Site, Site]]:
         live_site("wsgi", database=first.database, CHATKIT_ASSISTANTS=ASSISTANTS) as second,
     ):
         yield first, second
+
+
+class SteeringPage:
+    """An assistant's page in the admin, open before a member of staff."""
+
+    def __init__(self, site: Site, alias: str) -> None:
+        self._staff = site.visitor()
+        log_in = {"username": "admin", "superuser": "1"}
+        self._staff.post("/test/log-in", data=log_in).raise_for_status()
+        listed = self._staff.get("/admin/django_chatkit/chatassistant/").raise_for_status().text
+        found = re.search(rf'href="([^"]+/change/)[^"]*">{alias}<', listed)
+        assert found is not None, listed
+        self._path = found[1]
+
+    def save(self, **fields: str) -> None:
+        """Change what staff may change; a box that is not named is not ticked."""
+        assert self._staff.post(self._path, data=fields).status_code == 302
 
 
 def notices(events: list[dict[str, Any]]) -> list[str]:
@@ -58,22 +80,36 @@ def test_who_used_up_a_days_tokens_is_told_and_their_message_is_kept(
     assert notices(Chatter(first.log_in("bob")).begin("Hello")[1]) == []
 
 
-def test_a_pause_in_the_admin_reaches_every_process_at_once(sites: tuple[Site, Site]) -> None:
-    first, second = sites
-    carol = Chatter(second.log_in("carol"))
+def test_a_pause_in_the_admin_holds_with_the_next_message(sites: tuple[Site, Site]) -> None:
+    first, _second = sites
+    carol = Chatter(first.log_in("carol"))
     thread_id, _events = carol.begin("Hello")
-    staff = first.visitor()
-    staff.post("/test/log-in", data={"username": "admin", "superuser": "1"}).raise_for_status()
-    listed = staff.get("/admin/django_chatkit/chatassistant/").raise_for_status().text
-    page = "/admin/django_chatkit/chatassistant/1/change/"
-    assert page in listed
+    page = SteeringPage(first, "default")
 
-    staff.post(page, data={"is_paused": "on", "notice": "Back at noon."})
+    page.save(is_paused="on", notice="Back at noon.")
     paused = [carol.say(thread_id, "Still there?"), carol.begin("And here?")[1]]
-    staff.post(page, data={"notice": "Back at noon."})
+    page.save(notice="Back at noon.")
 
     assert [notices(events) for events in paused] == [["Back at noon."], ["Back at noon."]]
     assert carol.begin("Now?")[1][-1]["item"]["content"][0]["text"] == "You said: Now?"
+
+
+def test_a_pause_in_the_admin_reaches_the_other_processes(
+    sites: tuple[Site, Site],
+) -> None:
+    first, second = sites
+    dave = Chatter(second.log_in("dave"), "/chatkit/conversation?assistant=tireless")
+    thread_id, _events = dave.begin("Hello")
+    page = SteeringPage(first, "tireless")
+
+    page.save(is_paused="on", notice="Back at noon.")
+    events = dave.say(thread_id, "Still there?")
+    while not notices(events):
+        events = dave.say(thread_id, "Still there?")
+    page.save(notice="Back at noon.")
+
+    assert notices(events) == ["Back at noon."]
+    assert dave.say(thread_id, "Now?")[-1]["item"]["content"][0]["text"] == "You said: Now?"
 
 
 def test_the_admin_lists_what_each_turn_used(sites: tuple[Site, Site]) -> None:
