@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .agent.history import HistoryConverter
+    from .agent.hooks import ActionRequest, AnswersRequest, action, answers
+    from .agent.questions import Suggestions, ask
     from .agent.server import AgentServer
     from .attachments import DjangoAttachmentStore
     from .base import ChatKitServer
@@ -17,23 +19,35 @@ if TYPE_CHECKING:
     from .widget_files import WidgetTemplate
 
 __all__ = [
+    "ActionRequest",
     "AgentServer",
+    "AnswersRequest",
     "ChatKitServer",
     "DjangoAttachmentStore",
     "DjangoStore",
     "HistoryConverter",
     "RequestContext",
+    "Suggestions",
     "WidgetTemplate",
+    "action",
+    "answers",
+    "ask",
 ]
 
 _HOMES = {
+    "ActionRequest": "agent.hooks",
     "AgentServer": "agent.server",
+    "AnswersRequest": "agent.hooks",
     "ChatKitServer": "base",
     "DjangoAttachmentStore": "attachments",
     "DjangoStore": "store",
     "HistoryConverter": "agent.history",
     "RequestContext": "context",
+    "Suggestions": "agent.questions",
     "WidgetTemplate": "widget_files",
+    "action": "agent.hooks",
+    "answers": "agent.hooks",
+    "ask": "agent.questions",
 }
 
 

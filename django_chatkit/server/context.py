@@ -56,6 +56,8 @@ class RequestContext:
     files_url: str = ""
     tool_choice: str = ""
     model: str = ""
+    answered: str = field(default="", repr=False, compare=False)
+    """The item whose questions this request answers; for :class:`AgentServer`."""
     session_key: int | None = field(default=None, repr=False)
     """The row of the session whose client secret was shown, if one was."""
     runner: Runner = field(default=run_in_request, repr=False, compare=False)

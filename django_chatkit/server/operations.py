@@ -41,8 +41,9 @@ from ..exceptions import (
 from ..models import ChatAssistant, ChatThread, ChatThreadItem, delete_items
 from ..signals import feedback_received, thread_deleted
 from ..types import JSONObject
-from . import lease, limits, offers, rows, statements
+from . import lease, limits, rows, statements
 from .context import RequestContext
+from .interactions import check_action, expect_pending_questions, find_item
 from .repeats import RequestIds, is_stored, request_ids, request_key
 from .serialize import HIDDEN_ITEMS, to_wire
 from .turn import Turn
@@ -118,7 +119,7 @@ def prepare(
         if isinstance(request, ItemsFeedbackReq):
             operation.feedback_items = _feedback_items(request, thread)
         elif isinstance(request, ThreadsSyncCustomActionReq):
-            _check_action(request, thread, server)
+            check_action(request, thread, server)
     return operation
 
 
@@ -183,11 +184,12 @@ def _begin_turn(
             case ThreadsAddClientToolOutputReq():
                 _expect_pending_tool_call(thread)
             case ThreadsAddStructuredInputReq():
-                _expect_pending_structured_input(request, thread)
+                expect_pending_questions(request, thread, server)
+                context.answered = request.params.item_id
             case ThreadsRetryAfterItemReq():
                 position = _delete_after(request, thread)
             case ThreadsCustomActionReq():
-                _check_action(request, thread, server)
+                check_action(request, thread, server)
         refusal = limits.refusal(context)
     except BaseException:
         lease.release(thread.sequence, token)
@@ -268,60 +270,9 @@ def _expect_pending_tool_call(thread: ChatThread) -> None:
         )
 
 
-def _find_item(thread: ChatThread, item_id: str) -> ChatThreadItem:
-    item = (
-        ChatThreadItem.objects.filter(thread=thread.sequence, id=item_id)
-        .exclude(type__in=HIDDEN_ITEM_TYPES)
-        .first()
-    )
-    if item is None:
-        raise NotFound
-    return item
-
-
-def _expect_pending_structured_input(
-    request: ThreadsAddStructuredInputReq, thread: ChatThread
-) -> None:
-    item = _find_item(thread, request.params.item_id)
-    if item.type != ItemType.STRUCTURED_INPUT:
-        raise InvalidRequest(_("This item asks no questions."), param="params.item_id")
-    if item.payload["status"] != "pending":
-        raise InvalidRequest(
-            _("These questions have been answered already."),
-            param="params.item_id",
-            code="structured_input_answered",
-        )
-
-
-def _check_action(
-    request: ThreadsCustomActionReq | ThreadsSyncCustomActionReq,
-    thread: ChatThread,
-    server: "ChatKitServer[Any] | None",
-) -> None:
-    """See that the widget that an action names offers it, where the server wants that."""
-    if not getattr(server, "verify_actions", False):
-        return
-    action = request.params.action
-    of_page = getattr(server, "page_actions", ())
-    if of_page is not None and action.type in of_page:
-        return
-    if not request.params.item_id:
-        if of_page is not None:
-            raise InvalidRequest(
-                _("This assistant takes this action from a widget only."),
-                param="params.item_id",
-                code="action_not_offered",
-            )
-        return
-    item = _find_item(thread, request.params.item_id)
-    if item.type == ItemType.WIDGET:
-        # Of another sender the SDK says so.
-        offers.verify(action, item.payload.get("widget"))
-
-
 def _delete_after(request: ThreadsRetryAfterItemReq, thread: ChatThread) -> int:
     """Delete what came after the message to retry, at once; return the message's position."""
-    item = _find_item(thread, request.params.item_id)
+    item = find_item(thread, request.params.item_id)
     if item.type != ItemType.USER_MESSAGE:
         raise InvalidRequest(
             _("Only a message of the visitor can be answered again."), param="params.item_id"

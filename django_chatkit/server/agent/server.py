@@ -21,6 +21,7 @@ from chatkit.types import (
     AssistantMessageContent,
     AssistantMessageItem,
     HiddenContextItem,
+    StructuredInputItem,
     ThreadItem,
     ThreadItemDoneEvent,
     ThreadMetadata,
@@ -31,12 +32,12 @@ from django.core.exceptions import ImproperlyConfigured
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from ..base import ChatKitServer
 from ..context import RequestContext
 from ..titles import shorten, title_of
 from ..usage import TurnUsage, Used
 from .failures import told
 from .history import REFUSED, HistoryConverter, chosen_options, load_history
+from .hooks import Hooks
 from .model import model_name, offered, provider
 from .run import Run
 
@@ -51,11 +52,13 @@ TITLE_SECONDS = 10.0
 """How long the end of a first answer waits for its thread's title."""
 
 
-class AgentServer(ChatKitServer):
+class AgentServer(Hooks):
     """A ChatKit server that answers with an agent of the Agents SDK.
 
     Name the agent in an assistant's ``OPTIONS["AGENT"]``, or subclass and set ``agent``. Tools
-    get the :class:`RequestContext` as ``ctx.context.request_context``.
+    get the :class:`RequestContext` as ``ctx.context.request_context``. Methods with
+    :func:`~django_chatkit.server.action` and :func:`~django_chatkit.server.answers` run actions of
+    widgets and get the answers to questions.
 
     Parameters:
         store: Of threads and items; ours unless given.
@@ -98,6 +101,7 @@ class AgentServer(ChatKitServer):
             raise ImproperlyConfigured(
                 f"{type(self).__name__} has no agent: set OPTIONS['AGENT'] or the class's 'agent'."
             )
+        self._find_hooks()
         self._model = dict(model or {})
         self._provider = provider(self._model) if self._model else None
 
@@ -142,6 +146,10 @@ class AgentServer(ChatKitServer):
     ) -> AsyncIterator[ThreadStreamEvent]:
         """Answer with the agent."""
         history = await load_history(self.store, thread, context, self.history_items)
+        note = await self._note_of_answers(history, thread, context)
+        if note is not None:
+            history.append(note)
+            yield ThreadItemDoneEvent(item=note)
         agent = await self._agent_for(context, history)
         titling = self._begin_title(thread, input_user_message, context)
         run: Run | None = None
@@ -181,6 +189,41 @@ class AgentServer(ChatKitServer):
             if titling is not None and not titling.done() and not titling.cancelling():
                 await _wait_briefly(titling)
             _apply_title(thread, titling)
+
+    async def respond_to(
+        self, note: str, thread: ThreadMetadata, context: RequestContext
+    ) -> AsyncIterator[ThreadStreamEvent]:
+        """Answer something that no visitor wrote, as from the hook of an action.
+
+        Parameters:
+            note: What the agent is told; the visitor does not see it.
+            thread: Where it answers.
+            context: For whom.
+        """
+        yield ThreadItemDoneEvent(item=self._hidden(note, thread, context))
+        async for event in self.respond(thread, None, context):
+            yield event
+
+    async def _note_of_answers(
+        self, history: list[ThreadItem], thread: ThreadMetadata, context: RequestContext
+    ) -> HiddenContextItem | None:
+        """What the hook of questions that were just answered tells the agent."""
+        asked, context.answered = context.answered, ""
+        item = next((item for item in reversed(history) if item.id == asked), None)
+        if not isinstance(item, StructuredInputItem):
+            return None
+        note = await self.answered(item, thread, context)
+        return None if note is None else self._hidden(note, thread, context)
+
+    def _hidden(
+        self, content: Any, thread: ThreadMetadata, context: RequestContext
+    ) -> HiddenContextItem:
+        return HiddenContextItem(
+            id=self.store.generate_item_id("message", thread, context),
+            thread_id=thread.id,
+            created_at=timezone.now(),
+            content=content,
+        )
 
     async def _agent_for(self, context: RequestContext, history: list[ThreadItem]) -> SiteAgent:
         """The agent of this request, its tools and models being those that are offered."""
@@ -235,12 +278,7 @@ class AgentServer(ChatKitServer):
             (item for item in reversed(history) if isinstance(item, UserMessageItem)), None
         )
         if isinstance(trip, InputGuardrailTripwireTriggered) and asked is not None:
-            note = HiddenContextItem(
-                id=self.store.generate_item_id("message", thread, context),
-                thread_id=thread.id,
-                created_at=timezone.now(),
-                content={REFUSED: [asked.id, answer.id]},
-            )
+            note = self._hidden({REFUSED: [asked.id, answer.id]}, thread, context)
             events.append(ThreadItemDoneEvent(item=note))
         return events
 
