@@ -25,6 +25,7 @@ import type { Composer, ComposerValue } from "./ui/composer";
 import { chatFrame, invalidOptions } from "./ui/frame";
 import { loadComposer } from "./ui/late-composer";
 import { loadHistory } from "./ui/late-history";
+import { loadItems } from "./ui/late-items";
 import { loadMarkdown } from "./ui/markdown-text";
 import type { ChatActions, ChatContext } from "./ui/part";
 import { styleSheets } from "./ui/styles";
@@ -146,7 +147,10 @@ export class OpenAIChatKitElement extends LitElement implements OpenAIChatKit {
   async focusComposer(): Promise<void> {
     await this.whenReady;
     this.conversation.assertIdle();
-    this.composer?.focus();
+    // The assistant's questions stand in its place.
+    const questions = this.renderRoot.querySelector<HTMLElement>("chatkit-questions");
+    if (questions) await loadItems(questions).catch(() => undefined);
+    (questions ?? this.composer)?.focus();
   }
 
   async setThreadId(threadId: string | null): Promise<void> {

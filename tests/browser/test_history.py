@@ -204,6 +204,12 @@ def test_what_the_server_refuses_is_said_and_stays_as_it_was(
     history.get_by_role("textbox", name="Conversation title").fill("Changed")
     chat.page.keyboard.press("Enter")
     expect(history).to_contain_text("The conversation could not be renamed.")
+    # What was typed waits for another try.
+    field = history.get_by_role("textbox", name="Conversation title")
+    expect(field).to_have_value("Changed")
+    expect(field).to_be_focused()
+    chat.page.keyboard.press("Escape")
+    expect(history.get_by_role("alert")).to_have_count(0)
 
     history.get_by_role("button", name="Delete: Kept").click()
     dialog = chat.page.get_by_role("dialog", name="Delete conversation?")
@@ -213,6 +219,55 @@ def test_what_the_server_refuses_is_said_and_stays_as_it_was(
     complaints.clear()
 
     expect(history.get_by_role("button", name="Kept", exact=True)).to_be_visible()
+
+
+@pytest.mark.row("C14")
+def test_a_title_that_was_refused_is_saved_at_another_try(
+    chat: Chat, complaints: list[str]
+) -> None:
+    chat.open()
+    titled(chat, "Kept")
+    chat.server_answers("threads.update", status=500)
+    history = chat.open_history()
+    history.get_by_role("button", name="Rename: Kept").click()
+    history.get_by_role("textbox", name="Conversation title").fill("Changed")
+    chat.page.keyboard.press("Enter")
+    expect(history.get_by_role("alert")).to_be_visible()
+    complaints.clear()
+    chat.server_is_itself()
+
+    chat.page.keyboard.press("Enter")
+
+    expect(history.get_by_role("button", name="Changed", exact=True)).to_be_focused()
+    expect(history.get_by_role("alert")).to_have_count(0)
+
+
+@pytest.mark.row("C42")
+def test_who_was_logged_out_is_offered_to_log_in_in_the_history(
+    chat: Chat, complaints: list[str]
+) -> None:
+    chat.page.goto(f"{chat.site.url}/test/tag/inline")
+    chat.say("Hello")
+    chat.expect_answer("Echo: Hello")
+    history = chat.open_history()
+    rename = history.get_by_role("button", name="Rename: ").first
+    rename.click()
+    history.get_by_role("textbox", name="Conversation title").fill("Typed")
+    chat.page.context.request.post(f"{chat.site.url}/test/log-out")
+
+    chat.page.keyboard.press("Enter")
+
+    alert = history.get_by_role("alert")
+    expect(alert).to_contain_text("Your session has ended. Log in and try again.")
+    expect(alert.get_by_role("link", name="Log in")).to_be_visible()
+    expect(history.get_by_role("textbox", name="Conversation title")).to_have_value("Typed")
+
+    chat.page.keyboard.press("Escape")
+    chat.page.keyboard.press("Escape")
+    chat.page.get_by_role("button", name="Chat history").click()
+    expect(history.get_by_role("alert").get_by_role("link", name="Log in")).to_be_visible()
+    expect(history.get_by_role("button", name="Try again")).to_have_count(0)
+    complaints.clear()  # the browser logs each 401
 
 
 @pytest.mark.row("C14")

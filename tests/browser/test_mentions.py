@@ -98,6 +98,28 @@ def test_a_mention_is_sent_as_a_tag_between_the_words(chat: Chat) -> None:
     expect(chat.questions.locator(".tag")).to_have_text(["North lamp", "Ida Strand"])
 
 
+@pytest.mark.row("C28")
+def test_a_mention_shows_its_icon_in_the_message_and_in_its_card(chat: Chat) -> None:
+    chat.open(LAMPS)
+    mention(chat, "north", "North lamp")
+    box = chips(chat).bounding_box()
+    assert box is not None
+    chat.page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    lightbulb = chat.page.locator(".entity-card-icon path").first
+    expect(lightbulb).to_be_visible()
+    drawn = lightbulb.get_attribute("d") or ""
+    chat.page.mouse.move(0, 0)
+
+    sent(chat)
+
+    tag = chat.questions.locator(".tag")
+    expect(tag).to_have_text("North lamp")
+    expect(tag).to_have_accessible_name("North lamp")
+    expect(tag.locator("path").first).to_have_attribute("d", drawn)
+    tag.hover()
+    expect(lightbulb).to_have_attribute("d", drawn)
+
+
 @pytest.mark.row("C27")
 def test_arrows_home_and_end_move_and_tab_picks(chat: Chat) -> None:
     chat.open(LAMPS)

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.chat import Chat
-from tests.browser.plays import say, stream, wait
+from tests.browser.plays import done, say, stream, wait
 
 pytestmark = [pytest.mark.browser, pytest.mark.socket]
 
@@ -123,6 +123,24 @@ def test_the_focus_lands_in_the_composer(chat: Chat) -> None:
     assert chat.call("focusComposer()") is None
 
     expect(chat.box).to_be_focused()
+
+
+@pytest.mark.row("C19")
+def test_the_focus_lands_in_the_questions_in_the_composers_place(chat: Chat) -> None:
+    question = {"type": "freeform", "id": "wish", "question": "Any wishes?"}
+    item = {"id": "$wishes", "type": "structured_input", "status": "pending"}
+    chat.answers_with("Ask", done({**item, "inputs": [question]}))
+    chat.open()
+    chat.say("Ask")
+    field = chat.page.get_by_role("form", name="Any wishes?").get_by_role("textbox")
+    expect(field).to_be_visible()
+    chat.wait_for_event("response.end")
+    chat.page.evaluate("document.activeElement.blur()")
+    expect(field).not_to_be_focused()
+
+    assert chat.call("focusComposer()") is None
+
+    expect(field).to_be_focused()
 
 
 @pytest.mark.row("C19")

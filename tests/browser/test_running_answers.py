@@ -7,7 +7,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.chat import PATIENCE, Chat, FarChat
 from tests.browser.conftest import PLAYING, STATIC
-from tests.browser.plays import stream, wait
+from tests.browser.plays import say, stream, tool_call, wait
 from tests.browser.proxy import Network, network
 from tests.servers import Site, live_site
 
@@ -157,3 +157,60 @@ def test_two_tabs_show_the_same_answer(chat: Chat) -> None:
 
     other.expect_answer("One two.")
     chat.expect_answer("One two.")
+
+
+TOOL = """onClientTool: async ({ name }) => {
+    chatCalls.push(["tool", name]);
+    await new Promise((resolve) => (window.letToolEnd = resolve));
+    return { lit: true };
+}"""
+UNTIL_SOMEBODY_WAITS = """async () => {
+    const waits = ({ name }) => name.startsWith("openai-chatkit:");
+    while (!(await navigator.locks.query()).pending.some(waits))
+        await new Promise((resolve) => setTimeout(resolve, 20));
+}"""
+
+
+def two_tabs_wait_for_a_tool(chat: Chat, gate: str) -> Chat:
+    """Have one tab run a tool and another follow the same answer; the other."""
+    chat.answers_with("Light it", *stream("One ", wait(gate), "moment."), tool_call("light"))
+    chat.answers_with("continue", say("It is lit."))
+    chat.open(f"{{{TOOL}}}")
+    chat.say("Light it")
+    chat.expect_answer("One")
+    other = FarChat(chat.page.context.new_page(), chat.site, chat.wire)  # type: ignore[attr-defined]
+    other.open(f"{{initialThread: {chat.thread_id!r}, {TOOL}}}")
+    other.expect_answer("One")
+    chat.open_gate(gate)
+    other.page.evaluate(UNTIL_SOMEBODY_WAITS)
+    return other
+
+
+def outputs(chat: Chat) -> int:
+    return [request["type"] for request in chat.requests].count("threads.add_client_tool_output")
+
+
+@pytest.mark.row("C40")
+def test_of_two_tabs_the_one_that_asked_runs_a_client_tool(chat: Chat) -> None:
+    other = two_tabs_wait_for_a_tool(chat, "tool-once")
+
+    chat.page.evaluate("letToolEnd()")
+
+    chat.expect_answer("It is lit.")
+    other.expect_answer("It is lit.")
+    other.wait_for_event("response.end")
+    assert (chat.calls("tool"), other.calls("tool")) == ([["light"]], [])
+    assert (outputs(chat), outputs(other)) == (1, 0)
+
+
+@pytest.mark.row("C40")
+def test_a_client_tool_whose_tab_was_closed_runs_in_the_other(chat: Chat) -> None:
+    other = two_tabs_wait_for_a_tool(chat, "tool-closed")
+
+    chat.page.close()
+
+    other.page.wait_for_function("() => window.letToolEnd !== undefined")
+    other.page.evaluate("letToolEnd()")
+    other.expect_answer("It is lit.")
+    assert other.calls("tool") == [["light"]]
+    assert outputs(other) == 1

@@ -123,6 +123,46 @@ def test_hover_shows_what_is_known_of_a_source(chat: Chat) -> None:
     )
 
 
+def tap(chat: Chat, place: Locator) -> None:
+    """Touch something with a finger."""
+    box = place.bounding_box()
+    assert box is not None
+    point = {"x": box["x"] + box["width"] / 2, "y": box["y"] + box["height"] / 2}
+    finger = chat.page.context.new_cdp_session(chat.page)
+    finger.send("Emulation.setTouchEmulationEnabled", {"enabled": True})
+    finger.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [point]})
+    finger.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+
+
+@pytest.mark.row("C35")
+def test_a_first_tap_shows_the_source_and_the_next_one_opens_it(chat: Chat) -> None:
+    address = f"{chat.site.url}/test/element"
+    chat.answers_with("Reach", answer("Far.", annotation({**ALMANAC, "url": address}, 4)))
+    chat.open()
+    chat.ask("Reach")
+
+    tap(chat, markers(chat))
+    expect(card(chat)).to_contain_text("Tides and lights of the coast.")
+    assert len(chat.page.context.pages) == 1
+
+    with chat.page.context.expect_page() as opened:
+        tap(chat, markers(chat))
+    assert opened.value.url == address
+
+
+@pytest.mark.row("C35")
+def test_a_click_opens_the_source_at_once(chat: Chat) -> None:
+    address = f"{chat.site.url}/test/element"
+    chat.answers_with("Reach", answer("Far.", annotation({**ALMANAC, "url": address}, 4)))
+    chat.open()
+    chat.ask("Reach")
+
+    with chat.page.context.expect_page() as opened:
+        markers(chat).click()
+
+    assert opened.value.url == address
+
+
 @pytest.mark.row("C35")
 def test_focus_shows_the_card_and_escape_closes_it(chat: Chat) -> None:
     chat.answers_with("Reach", answer("Far.", annotation(LOG, 4)))

@@ -7,7 +7,7 @@ import type { Thread } from "../protocol/types";
 import type { ThreadHistory } from "../state/history";
 import { ChatPart, type ChatContext } from "../ui/part";
 import { groupByAge } from "./dates";
-import { describeError, icon, iconButton, toError } from "./kit";
+import { describeError, icon, iconButton, toError, wayOn } from "./kit";
 
 /** How near the end of the list the next page is asked for, in px. */
 const NEAR_END = 200;
@@ -21,7 +21,9 @@ export class HistoryPanel extends ChatPart {
   @property({ attribute: false }) onDeleted!: (threadId: string) => void;
   @state() private editing: string | null = null;
   @state() private deleting: Thread | null = null;
-  @state() private problem: string | null = null;
+  /** The thread whose new title is on its way. */
+  @state() private saving: string | null = null;
+  @state() private problem: { text: string; error: Error } | null = null;
   @query("dialog") private dialog!: HTMLDialogElement | null;
 
   override focus(): void {
@@ -49,7 +51,10 @@ export class HistoryPanel extends ChatPart {
             ? nothing
             : html`<div class="bar" data-level="danger" role="alert">
                 <span class="bar-icon">${icon("error")}</span>
-                <div class="bar-body">${this.problem}</div>
+                <div class="bar-body bar-offer">
+                  <bdi>${this.problem.text}</bdi>
+                  ${wayOn({ error: this.problem.error, retry: null }, context, () => undefined)}
+                </div>
               </div>`
         }
         <div class="history-list" tabindex="-1" @scroll=${this.askForMore}>
@@ -131,6 +136,7 @@ export class HistoryPanel extends ChatPart {
         maxlength="255"
         autocomplete="off"
         aria-label=${t("history.renameLabel")}
+        ?readonly=${this.saving === thread.id}
         .value=${thread.title ?? ""}
       />
       <button
@@ -154,11 +160,10 @@ export class HistoryPanel extends ChatPart {
       </div>`;
     }
     if (history.error) {
+      const retry = (): void => void history.reload();
       return html`<div class="history-note" role="alert">
         <span>${t("history.loadFailed")} ${describeError(history.error, t)}</span>
-        <button type="button" class="button small" @click=${() => void history.reload()}>
-          ${icon("retry")}<span>${t("action.retry")}</span>
-        </button>
+        ${wayOn({ error: history.error, retry }, context, retry)}
       </div>`;
     }
     if (history.threads.length === 0 && !history.hasMore) {
@@ -223,6 +228,11 @@ export class HistoryPanel extends ChatPart {
 
   private async edit(threadId: string): Promise<void> {
     this.editing = threadId;
+    this.problem = null;
+    await this.focusEditor();
+  }
+
+  private async focusEditor(): Promise<void> {
     await this.updateComplete;
     const input = this.querySelector<HTMLInputElement>(".history-editor input");
     input?.focus();
@@ -231,6 +241,7 @@ export class HistoryPanel extends ChatPart {
 
   private stopEditing(threadId: string): void {
     this.editing = null;
+    this.problem = null;
     void this.updateComplete.then(() => this.focusRow(threadId));
   }
 
@@ -242,13 +253,21 @@ export class HistoryPanel extends ChatPart {
   private async rename(thread: Thread, form: FormData): Promise<void> {
     const value = form.get("title");
     const title = typeof value === "string" ? value.trim() : "";
-    this.stopEditing(thread.id);
-    if (title === "" || title === thread.title) return;
+    if (this.saving !== null) return;
+    if (title === "" || title === thread.title) {
+      this.stopEditing(thread.id);
+      return;
+    }
+    this.saving = thread.id;
     await this.attempt("error.rename", async () => {
       await this.history.rename(thread.id, title);
+      if (this.editing === thread.id) this.stopEditing(thread.id);
       this.onRenamed(thread.id, title);
       this.context.actions.announce(this.context.t("history.renamed"));
     });
+    this.saving = null;
+    // What was refused is still in its field.
+    if (this.editing === thread.id) await this.focusEditor();
   }
 
   private async ask(thread: Thread): Promise<void> {
@@ -275,8 +294,9 @@ export class HistoryPanel extends ChatPart {
     try {
       await work();
     } catch (error) {
-      this.problem = `${t(key)} ${describeError(toError(error), t)}`;
-      actions.fail(toError(error));
+      const failure = toError(error);
+      this.problem = { text: `${t(key)} ${describeError(failure, t)}`, error: failure };
+      actions.fail(failure);
     }
   }
 }

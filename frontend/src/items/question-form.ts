@@ -149,6 +149,10 @@ export class QuestionForm extends ChatPart {
     if (isNext || focused?.closest("chatkit-composer")) this.firstField()?.focus();
   }
 
+  override focus(): void {
+    void this.updateComplete.then(() => this.firstField()?.focus());
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
     this.dock = this.parentElement;

@@ -75,8 +75,15 @@ export function watchMarkers(root: HTMLElement, options: CitationOptions): void 
       tell(event, "focus");
     }
   });
+  let touched = false;
+  root.addEventListener("pointerdown", (event) => (touched = event.pointerType === "touch"));
   root.addEventListener("click", (event) => {
     const target = event.target instanceof Element ? event.target.closest(MARKER) : null;
-    if (target instanceof HTMLButtonElement) tell(event, "click");
+    const isLink = target instanceof HTMLAnchorElement;
+    // A finger cannot hover: its first tap shows what a marker is, the next one follows it.
+    const looks = isLink && touched && !target.hasAttribute("aria-describedby");
+    touched = false;
+    if (looks) event.preventDefault();
+    if (looks || target instanceof HTMLButtonElement) tell(event, "click");
   });
 }

@@ -16,7 +16,7 @@ import {
 } from "../protocol/errors";
 import type { TurnInfo } from "../protocol/turn-info";
 import type { StreamEvent, StreamingOperations } from "../protocol/types";
-import { runClientTool } from "./client-tools";
+import { claimCall, runClientTool } from "./client-tools";
 import type { ConversationHost } from "./conversation-host";
 import { toInput, unconfirmedItem, type OutgoingMessage } from "./message";
 import { BUSY_DELAYS, joinStream, newKey, openStream, pause, type Operation } from "./operations";
@@ -48,6 +48,10 @@ interface Turn {
   place: TurnInfo;
   /** How many events of the running answer have been taken. */
   taken: { count: number };
+  /** Whether another page has asked for the answer, or this one before a reload. */
+  joined: boolean;
+  /** Gives the client tool call free that this page has run. */
+  release: (() => void) | null;
 }
 
 export class Conversation {
@@ -355,6 +359,8 @@ export class Conversation {
       message: options.message,
       place: options.place ?? { state: null, streamUrl: null, stopUrl: null },
       taken: { count: 0 },
+      joined: first === null,
+      release: null,
     };
     this.turn = turn;
     this.update({ phase: "responding", failure: null });
@@ -363,6 +369,7 @@ export class Conversation {
       const ended = (error: Error | null): void => {
         const stopped = turn.abort.signal.aborted;
         this.turn = null;
+        turn.release?.();
         if (!turn.accepted) this.state = { ...options.before, notices: [], failure: null };
         this.returnUnconfirmed(turn);
         const brokeOff = turn.place.state === "interrupted";
@@ -392,13 +399,12 @@ export class Conversation {
 
   /** Takes events until the turn is complete, client tools included. */
   private async drive(turn: Turn, first: Operation | null, accepted: () => void): Promise<void> {
-    const { signal } = turn.abort;
-    let operation = first;
-    do {
-      const toolCall = await this.takeAnswer(turn, operation, accepted);
-      if (signal.aborted) return;
-      operation = toolCall === null ? null : await this.answerToolCall(toolCall, signal);
-    } while (operation !== null);
+    let next: Operation | "join" | null = first ?? "join";
+    while (next !== null) {
+      const toolCall = await this.takeAnswer(turn, next === "join" ? null : next, accepted);
+      if (toolCall === null || turn.abort.signal.aborted) return;
+      next = await this.answerToolCall(toolCall, turn);
+    }
   }
 
   /**
@@ -449,6 +455,8 @@ export class Conversation {
   }
 
   private take(event: StreamEvent, turn: Turn, accepted: () => void): void {
+    turn.release?.();
+    turn.release = null;
     if (!turn.accepted) {
       turn.accepted = true;
       this.unheard = null;
@@ -475,9 +483,23 @@ export class Conversation {
     }
   }
 
-  private async answerToolCall(itemId: string, signal: AbortSignal): Promise<Operation | null> {
+  /** @returns how the turn goes on: with the tool's output, or as another tab has let it. */
+  private async answerToolCall(itemId: string, turn: Turn): Promise<Operation | "join" | null> {
+    const { signal } = turn.abort;
     const call = this.state.items.find((item) => item.id === itemId);
     if (call?.type !== "client_tool_call") return null;
+    turn.release = await claimCall(`${this.threadId} ${itemId}`, turn.joined, signal);
+    if (signal.aborted || turn.release === null) return null;
+    if (turn.joined) {
+      const now = await this.readAnew();
+      if (this.pendingToolCall() !== itemId) {
+        if (now?.state !== "running" || now.streamUrl === null) return null;
+        turn.place = now;
+        turn.taken.count = 0;
+        return "join";
+      }
+      turn.joined = false;
+    }
     const { result, error } = await runClientTool(this.host.onClientTool, call);
     if (error) this.host.emit("chatkit.error", { error });
     if (signal.aborted) return null;

@@ -3,6 +3,7 @@
 import type { Command, Entity } from "@openai/chatkit";
 import type { TagContent } from "../protocol/types";
 import type { ChatContext } from "../ui/part";
+import { noteIcon } from "./kit";
 
 /** What happens to the text when something is chosen, and what comes next. */
 export type Outcome =
@@ -33,7 +34,8 @@ export function entityChoice(entity: Entity): Choice {
 }
 
 /** An entity as the message names it. */
-export function tagOf({ id, title, group, interactive, data }: Entity): TagContent {
+export function tagOf({ id, title, icon, group, interactive, data }: Entity): TagContent {
+  if (icon) noteIcon(id, icon);
   return {
     type: "input_tag",
     id,

@@ -7,6 +7,8 @@ import type { ChatContext } from "../ui/part";
 
 export interface Kit {
   icon(name: string): SVGTemplateResult;
+  /** The icons of entities by their ids: a tag in a message has none. */
+  entityIcons: Map<string, string>;
   showPreview(
     trigger: HTMLElement,
     subject: { entity: Entity },
@@ -36,3 +38,5 @@ export function receive(given: Kit): void {
 export const icon: Kit["icon"] = (name) => kit.icon(name);
 
 export const showPreview: Kit["showPreview"] = (...given) => kit.showPreview(...given);
+
+export const noteIcon = (id: string, name: string): void => void kit.entityIcons.set(id, name);

@@ -17,6 +17,12 @@ import { adoptStyles } from "./styles";
 /** How long the pointer rests on something before its card is shown, in ms. */
 const HOVER = 250;
 
+/**
+ * The icons of entities that the page has found, by their ids: the protocol's tags have no room for
+ * them.
+ */
+export const entityIcons = new Map<string, string>();
+
 /** What a card is about. */
 export interface Subject {
   /** Asked for a preview if it is interactive. */
@@ -70,6 +76,9 @@ export async function showPreview(
   context: ChatContext,
   patience: number,
 ): Promise<void> {
+  const { entity } = subject;
+  const known = entity && entityIcons.get(entity.id);
+  if (known && !entity.icon) subject = { ...subject, entity: { ...entity, icon: known } };
   try {
     const { show } = await loadAsset<typeof PreviewModule>("preview");
     show(trigger, subject, patience, context, pieces);

@@ -64,7 +64,7 @@ export function failureBar(
 }
 
 /** The one thing to do about a failure: log in where that is what lacks, else try again. */
-function wayOn(failure: Failure, context: ChatContext, onRetry: () => void) {
+export function wayOn(failure: Failure, context: ChatContext, onRetry: () => void) {
   const { signIn, t } = context;
   if (signIn !== null && isSignedOut(failure.error)) {
     // In another tab, so that nothing that was written here is lost.

@@ -4,7 +4,7 @@ import { loadAsset } from "../assets";
 import type * as ComposerModule from "../composer";
 import { icon } from "../icons";
 import type * as SuggestionsModule from "../suggestions";
-import { showPreview } from "./entity-preview";
+import { entityIcons, showPreview } from "./entity-preview";
 import { describeError } from "./errors";
 import { adoptStyles } from "./styles";
 
@@ -23,6 +23,6 @@ export async function loadComposer(piece: HTMLElement): Promise<typeof ComposerM
 /** Loads what shows tags in the text as chips, and the menus of `@` and `/`. */
 export async function loadSuggestions(piece: HTMLElement): Promise<void> {
   const module = await loadAsset<typeof SuggestionsModule>("suggestions");
-  module.install({ icon, showPreview });
+  module.install({ icon, showPreview, entityIcons });
   adoptStyles(piece, module.suggestionStyles);
 }

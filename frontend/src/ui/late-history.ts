@@ -5,6 +5,7 @@ import type * as HistoryModule from "../history";
 import { icon } from "../icons";
 import { toError } from "../protocol/errors";
 import { describeError } from "./errors";
+import { wayOn } from "./feedback-bars";
 import { iconButton } from "./header";
 import { adoptStyles } from "./styles";
 
@@ -15,6 +16,6 @@ import { adoptStyles } from "./styles";
  */
 export async function loadHistory(root: Node): Promise<void> {
   const module = await loadAsset<typeof HistoryModule>("history");
-  module.install({ icon, iconButton, describeError, toError });
+  module.install({ icon, iconButton, describeError, toError, wayOn });
   adoptStyles(root, module.historyStyles);
 }

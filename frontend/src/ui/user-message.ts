@@ -2,9 +2,9 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 import { icon } from "../icons";
-import type { UserMessageItem, WireAttachment } from "../protocol/types";
+import type { TagContent, UserMessageItem, WireAttachment } from "../protocol/types";
 import { entityOf } from "../state/message";
-import { entityButton } from "./entity-preview";
+import { entityButton, entityIcons } from "./entity-preview";
 import type { ChatContext } from "./part";
 import "./picture";
 
@@ -16,7 +16,7 @@ export function userMessage(
   const { t } = context;
   // Apart from the template: white space counts in here, and the template's is not the user's.
   const text = item.content.map((part) =>
-    part.type === "input_tag" ? entityButton(entityOf(part), part.text, context) : part.text,
+    part.type === "input_tag" ? entityButton(entityOf(part), tagWords(part), context) : part.text,
   );
   const { attachments = [] } = item;
   const pictures = attachments.filter((entry) => entry.type === "image" && entry.preview_url);
@@ -42,6 +42,11 @@ export function userMessage(
     }
     ${text.length > 0 ? html`<div class="bubble" dir="auto">${text}</div>` : nothing}
   </article>`;
+}
+
+function tagWords({ id, text }: TagContent) {
+  const name = entityIcons.get(id);
+  return name ? html`${icon(name)}${text}` : text;
 }
 
 function attachment(

@@ -42,6 +42,7 @@ export const thread = `
 .tag { padding: 0 0.35em; border-radius: var(--ck-radius-xs); background: color-mix(in srgb, currentColor 10%, transparent); font-weight: 500; box-decoration-break: clone; -webkit-box-decoration-break: clone; }
 button.tag { max-width: 100%; text-align: start; white-space: normal; overflow-wrap: anywhere; -webkit-user-select: text; user-select: text; transition: background var(--ck-motion-fast) var(--ck-ease); }
 button.tag:hover { background: color-mix(in srgb, currentColor 18%, transparent); }
+.tag svg { width: 0.95em; height: 0.95em; margin-inline-end: 0.25em; vertical-align: -0.12em; }
 .quote { display: flex; gap: var(--ck-space-2); align-items: baseline; max-width: min(85%, 36em); padding-inline: var(--ck-space-2); font-size: var(--ck-text-sm); color: var(--ck-text-tertiary); }
 .quote span { display: -webkit-box; -webkit-line-clamp: 3; -webkit-box-orient: vertical; overflow: hidden; }
 .assistant-message { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--ck-space-3); }
