@@ -1,4 +1,4 @@
-"""What sites test with: a strict fake of OpenAI's ChatKit API and a scripted agent.
+"""What sites test with: strict fakes of OpenAI's ChatKit API and of a model, a scripted agent.
 
 Importing it needs neither Django settings nor the OpenAI SDK::
 
@@ -14,11 +14,13 @@ The fixtures are a pytest plugin: ``pytest_plugins = ["django_chatkit.testing.py
 
 from .agent import ScriptedAgent
 from .fake import FakeOpenAI
+from .model import FakeModelServer
 from .requests import RecordedRequest
 from .server import FakeOpenAIServer
 from .transport import fake_transport
 
 __all__ = [
+    "FakeModelServer",
     "FakeOpenAI",
     "FakeOpenAIServer",
     "RecordedRequest",

@@ -10,6 +10,7 @@ import pytest
 
 from .agent import ScriptedAgent
 from .fake import FakeOpenAI
+from .model import FakeModelServer
 from .server import FakeOpenAIServer
 
 WORKFLOW_ID = "wf_test"
@@ -60,3 +61,16 @@ def scripted_agent(settings: Any) -> Callable[..., ScriptedAgent]:
         return agent
 
     return use
+
+
+@pytest.fixture
+def fake_model(settings: Any) -> Iterator[FakeModelServer]:
+    """Makes every assistant with an ``OPTIONS["AGENT"]`` run on a model that says what it is told."""
+    with FakeModelServer() as model:
+        settings.CHATKIT_ASSISTANTS = {
+            alias: {**assistant, "OPTIONS": {**assistant["OPTIONS"], "MODEL": model.options}}
+            if "AGENT" in assistant.get("OPTIONS", {})
+            else assistant
+            for alias, assistant in settings.CHATKIT_ASSISTANTS.items()
+        }
+        yield model

@@ -64,10 +64,10 @@ def test_a_model_is_given_the_conversation(alice: Chatter) -> None:
     thread_id, _events = alice.begin("Hello")
 
     (given,) = said(alice.say(thread_id, "What do you know?"))
-    assert [(item["role"], item["content"][0]["text"]) for item in json.loads(given)] == [
-        ("user", "Hello"),
+    assert [(item["role"], item["content"]) for item in json.loads(given)] == [
+        ("user", [{"type": "input_text", "text": "Hello"}]),
         ("assistant", "You said: Hello"),
-        ("user", "What do you know?"),
+        ("user", [{"type": "input_text", "text": "What do you know?"}]),
     ]
 
 

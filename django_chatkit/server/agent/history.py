@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from chatkit.agents import ThreadItemConverter
 from chatkit.store import Store
 from chatkit.types import (
+    AssistantMessageItem,
     Attachment,
     HiddenContextItem,
     InferenceOptions,
@@ -14,7 +15,11 @@ from chatkit.types import (
     UserMessageItem,
     UserMessageTagContent,
 )
-from openai.types.responses import ResponseInputContentParam, ResponseInputTextParam
+from openai.types.responses import (
+    EasyInputMessageParam,
+    ResponseInputContentParam,
+    ResponseInputTextParam,
+)
 
 from ...entities import find_entity, is_registered
 from ..context import RequestContext
@@ -73,6 +78,15 @@ class HistoryConverter(ThreadItemConverter):
 
         described = await self.context.database(describe)
         return f"@{tag.text} (not there any more)" if described is None else f"@{described}"
+
+    async def assistant_message_to_input(
+        self, item: AssistantMessageItem
+    ) -> "TResponseInputItem | list[TResponseInputItem] | None":
+        """What was said before, as one text: endpoints of chat completions take no parts there."""
+        text = "\n\n".join(part.text for part in item.content if part.text)
+        if not text:
+            return None
+        return EasyInputMessageParam(type="message", role="assistant", content=text)
 
     async def hidden_context_to_input(
         self, item: HiddenContextItem

@@ -1,9 +1,10 @@
 """Which model answers, and where: the ``MODEL`` of an assistant's ``OPTIONS``."""
 
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from typing import Any
 
-from agents import Agent, ModelProvider, OpenAIProvider, RunConfig
+from agents import Agent, ModelProvider, ModelSettings, OpenAIProvider, RunConfig
 from agents.models import get_default_model
 from django.core.exceptions import ImproperlyConfigured
 
@@ -33,6 +34,22 @@ def provider(options: Mapping[str, Any]) -> ModelProvider:
     # Local servers ask for no key, and the SDK refuses to start without one.
     api_key = options.get("API_KEY") or ("none" if base_url else None)
     return OpenAIProvider(api_key=api_key, base_url=base_url, use_responses=api == APIS[0])
+
+
+def fit(config: RunConfig, agent: "Agent[Any]", name: str | None) -> None:
+    """Make a run's configuration fit its agent.
+
+    ``OPTIONS["MODEL"]["NAME"]`` is for agents that name no model. Usage is asked for: endpoints
+    other than OpenAI's tell it in a stream only then.
+
+    Parameters:
+        name: That ``NAME``; another model in ``config`` was chosen, and stays.
+    """
+    if agent.model is not None and config.model == name:
+        config.model = None
+    settings = config.model_settings or ModelSettings()
+    if agent.model_settings.include_usage is None and settings.include_usage is None:
+        config.model_settings = replace(settings, include_usage=True)
 
 
 def offered(assistant: str, option: str) -> Collection[str]:

@@ -38,7 +38,7 @@ from ..usage import TurnUsage, Used
 from .failures import told
 from .history import REFUSED, HistoryConverter, chosen_options, load_history
 from .hooks import Hooks
-from .model import model_name, offered, provider
+from .model import fit, model_name, offered, provider
 from .run import Run
 
 logger = logging.getLogger("django_chatkit.turns")
@@ -129,7 +129,8 @@ class AgentServer(Hooks):
         if self.title_agent is None:
             return title_of(message)
         text = "".join(part.text for part in message.content)
-        config = RunConfig(tracing_disabled=True)
+        config = RunConfig(tracing_disabled=True, model=self._model.get("NAME"))
+        fit(config, self.title_agent, config.model)
         if self._provider is not None:
             config.model_provider = self._provider
         result = await Runner.run(self.title_agent, text, run_config=config)
@@ -157,6 +158,7 @@ class AgentServer(Hooks):
             agent_context = AgentContext(thread=thread, store=self.store, request_context=context)
             converter = self.converter(context)
             config = self.run_config(context)
+            fit(config, agent, None if context.model else self._model.get("NAME"))
             result = Runner.run_streamed(
                 agent,
                 await converter.to_agent_input(history),
