@@ -134,10 +134,24 @@ def test_links_between_pages_lead_somewhere(page: Path) -> None:
     assert broken == []
 
 
+SITE_WITH_AN_AGENT = """
+import pytest
+
+BACKEND = "django_chatkit.backends.SelfHostedBackend"
+OPTIONS = {"AGENT": "guide.agent.guide_for"}
+
+
+@pytest.fixture(autouse=True)
+def site(settings):
+    settings.CHATKIT_ASSISTANTS = {"default": {"BACKEND": BACKEND, "OPTIONS": OPTIONS}}
+"""
+
+
 def test_the_tests_of_the_testing_guide_pass(tmp_path: Path) -> None:
     blocks = re.findall(r"```python\n(.+?)\n```", read("how-to/test.md"), re.DOTALL)
     tests = tmp_path / "test_guide.py"
     tests.write_text("\n\n\n".join(block for block in blocks if "def test_" in block))
+    (tmp_path / "conftest.py").write_text(SITE_WITH_AN_AGENT)
     plugin = "django_chatkit.testing.pytest_plugin"
 
     run = subprocess.run(
@@ -148,4 +162,4 @@ def test_the_tests_of_the_testing_guide_pass(tmp_path: Path) -> None:
         check=False,
     )
 
-    assert "2 passed" in run.stdout, run.stdout + run.stderr
+    assert "3 passed" in run.stdout, run.stdout + run.stderr

@@ -67,10 +67,13 @@ def scripted_agent(settings: Any) -> Callable[..., ScriptedAgent]:
 def fake_model(settings: Any) -> Iterator[FakeModelServer]:
     """Makes every assistant with an ``OPTIONS["AGENT"]`` run on a model that says what it is told."""
     with FakeModelServer() as model:
-        settings.CHATKIT_ASSISTANTS = {
+        assistants = getattr(settings, "CHATKIT_ASSISTANTS", {})
+        with_agent = {
             alias: {**assistant, "OPTIONS": {**assistant["OPTIONS"], "MODEL": model.options}}
+            for alias, assistant in assistants.items()
             if "AGENT" in assistant.get("OPTIONS", {})
-            else assistant
-            for alias, assistant in settings.CHATKIT_ASSISTANTS.items()
         }
+        if not with_agent:
+            pytest.fail("fake_model: no assistant has an OPTIONS['AGENT'].", pytrace=False)
+        settings.CHATKIT_ASSISTANTS = {**assistants, **with_agent}
         yield model
