@@ -10,8 +10,8 @@ import pytest
 
 from django_chatkit.testing import FakeModelServer
 
-HELLO = [{"role": "user", "content": "Hello"}]
-TOOL = {"type": "function", "function": {"name": "orders", "parameters": {"type": "object"}}}
+HELLO: Any = [{"role": "user", "content": "Hello"}]
+TOOL: Any = {"type": "function", "function": {"name": "orders", "parameters": {"type": "object"}}}
 CALL = {"id": "call_1", "type": "function", "function": {"name": "orders", "arguments": "{}"}}
 
 
@@ -43,9 +43,10 @@ def post(server: FakeModelServer, path: str = "/chat/completions", **body: Any) 
 def test_it_says_what_it_was_told_to(model: FakeModelServer, sdk: openai.OpenAI) -> None:
     model.says("Good morning!")
 
-    answer = sdk.chat.completions.create(model="test-model", messages=HELLO)  # type: ignore[call-overload]
+    answer = sdk.chat.completions.create(model="test-model", messages=HELLO)
 
     assert answer.choices[0].message.content == "Good morning!"
+    assert answer.usage is not None
     assert answer.usage.total_tokens == 25
     assert model.requests == [{"model": "test-model", "messages": HELLO}]
     model.assert_done()
@@ -57,7 +58,7 @@ def test_it_streams_word_by_word(model: FakeModelServer, sdk: openai.OpenAI) -> 
     chunks = list(
         sdk.chat.completions.create(
             model="test-model",
-            messages=HELLO,  # type: ignore[arg-type]
+            messages=HELLO,
             stream=True,
             stream_options={"include_usage": True},
         )
@@ -82,9 +83,7 @@ def test_a_gate_holds_the_answer_after_its_first_word(
     gate = Event()
     model.says("First second", gate=gate)
 
-    stream = iter(
-        sdk.chat.completions.create(model="test-model", messages=HELLO, stream=True)  # type: ignore[call-overload]
-    )
+    stream = iter(sdk.chat.completions.create(model="test-model", messages=HELLO, stream=True))
     next(stream)
     assert next(stream).choices[0].delta.content == "First "
     gate.set()
@@ -96,8 +95,8 @@ def test_it_calls_tools(model: FakeModelServer, sdk: openai.OpenAI) -> None:
 
     answer = sdk.chat.completions.create(
         model="test-model",
-        messages=HELLO,  # type: ignore[arg-type]
-        tools=[TOOL],  # type: ignore[list-item]
+        messages=HELLO,
+        tools=[TOOL],
     )
 
     calls: Any = answer.choices[0].message.tool_calls
@@ -112,7 +111,7 @@ def test_it_fails_as_planned(model: FakeModelServer, sdk: openai.OpenAI) -> None
     model.fails(429, "Slow down.")
 
     with pytest.raises(openai.RateLimitError, match=r"Slow down\."):
-        sdk.chat.completions.create(model="test-model", messages=HELLO)  # type: ignore[call-overload]
+        sdk.chat.completions.create(model="test-model", messages=HELLO)
     model.assert_done()
 
 

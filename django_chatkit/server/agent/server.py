@@ -130,7 +130,7 @@ class AgentServer(Hooks):
             return title_of(message)
         text = "".join(part.text for part in message.content)
         config = RunConfig(tracing_disabled=True, model=self._model.get("NAME"))
-        fit(config, self.title_agent, config.model)
+        fit(config, self.title_agent, self._model.get("NAME"))
         if self._provider is not None:
             config.model_provider = self._provider
         result = await Runner.run(self.title_agent, text, run_config=config)
