@@ -28,6 +28,13 @@ def admin_user(db: None) -> User:
 
 
 @pytest.fixture
+def lead(client: Client, admin_user: User) -> Client:
+    """A browser of who may do everything."""
+    client.force_login(admin_user)
+    return client
+
+
+@pytest.fixture
 def alice(db: None) -> User:
     return User.objects.create_user("alice", "alice@example.com", "secret")
 

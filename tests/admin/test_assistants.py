@@ -28,12 +28,6 @@ def _two_assistants(settings: Settings) -> None:
     }
 
 
-@pytest.fixture
-def lead(client: Client, admin_user: User) -> Client:
-    client.force_login(admin_user)
-    return client
-
-
 def change_page(alias: str) -> str:
     key = ChatAssistant.objects.get(alias=alias).pk
     return reverse("admin:django_chatkit_chatassistant_change", args=[key])

@@ -19,12 +19,6 @@ from tests.admin.conversations import exchange, make_attachment, make_thread
 LIST = reverse("admin:django_chatkit_chatthread_changelist")
 
 
-@pytest.fixture
-def lead(client: Client, admin_user: User) -> Client:
-    client.force_login(admin_user)
-    return client
-
-
 def delete_url(thread: ChatThread) -> str:
     return reverse("admin:django_chatkit_chatthread_delete", args=[thread.pk])
 

@@ -6,7 +6,6 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse
 
@@ -17,12 +16,6 @@ from tests.admin.conversations import answered, exchange, item, make_thread, sai
 LIST = reverse("admin:django_chatkit_chatfeedback_changelist")
 EXPORT = reverse("admin:django_chatkit_chatfeedback_export")
 JUDGED_AT = datetime(2026, 11, 21, 12, tzinfo=UTC)
-
-
-@pytest.fixture
-def lead(client: Client, admin_user: User) -> Client:
-    client.force_login(admin_user)
-    return client
 
 
 def judged(number: int, kind: str, messages: int = 4) -> ChatFeedback:

@@ -14,12 +14,6 @@ from tests.admin.conversations import XSS, make_thread
 LIST = reverse("admin:django_chatkit_chatthread_changelist")
 
 
-@pytest.fixture
-def lead(client: Client, admin_user: User) -> Client:
-    client.force_login(admin_user)
-    return client
-
-
 def url(name: str, thread: ChatThread) -> str:
     return reverse(f"admin:django_chatkit_chatthread_{name}", args=[thread.pk])
 

@@ -21,12 +21,6 @@ ATTACHMENTS = reverse("admin:django_chatkit_chatattachment_changelist")
 SESSIONS = reverse("admin:django_chatkit_chatsession_changelist")
 
 
-@pytest.fixture
-def lead(client: Client, admin_user: User) -> Client:
-    client.force_login(admin_user)
-    return client
-
-
 def judged(number: int, user: User | None, kind: str = "negative") -> ChatFeedback:
     """Feedback of ``user`` on the second item of a thread."""
     thread = make_thread(number, user, title=f"Conversation {number}")

@@ -28,12 +28,6 @@ after_commit = pytest.mark.django_db(transaction=True)
 """OpenAI is told after the commit, so there must be one."""
 
 
-@pytest.fixture
-def lead(client: Client, admin_user: User) -> Client:
-    client.force_login(admin_user)
-    return client
-
-
 def session(number: int, **fields: Any) -> ChatSession:
     values = {
         "scope": f"anon-{number:032x}",

@@ -17,12 +17,6 @@ from tests.admin.conversations import XSS, exchange, item, make_thread, said
 URL = reverse("admin:django_chatkit_chatthread_changelist")
 
 
-@pytest.fixture
-def lead(client: Client, admin_user: User) -> Client:
-    client.force_login(admin_user)
-    return client
-
-
 def shown(client: Client, **query: str) -> list[ChatThread]:
     """The threads on a page of the list."""
     response = client.get(URL, query)

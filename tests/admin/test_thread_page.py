@@ -31,12 +31,6 @@ from tests.admin.conversations import (
 )
 
 
-@pytest.fixture
-def lead(client: Client, admin_user: User) -> Client:
-    client.force_login(admin_user)
-    return client
-
-
 def url(thread: ChatThread) -> str:
     return reverse("admin:django_chatkit_chatthread_change", args=[thread.pk])
 

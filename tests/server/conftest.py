@@ -8,8 +8,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from django_chatkit.models import ChatThread
+from django_chatkit.server import lease
 from tests.models import rows
 from tests.server.samples import WaitingStore, stored
+from tests.server.stage import RecordingKeeper
 
 TRANSACTION_CONTROL = ("BEGIN", "COMMIT", "RELEASE SAVEPOINT", "ROLLBACK", "SAVEPOINT")
 
@@ -50,3 +52,11 @@ def conversation(db: None) -> ChatThread:
     text = {"type": "output_text", "text": "Hello", "annotations": []}
     stored("assistant_message", {"id": "msg_1", "content": [text]}, 1)
     return thread
+
+
+@pytest.fixture
+def keeper(monkeypatch: pytest.MonkeyPatch) -> RecordingKeeper:
+    """Stands for the process's keeper of leases."""
+    recording = RecordingKeeper()
+    monkeypatch.setattr(lease, "keeper", recording)
+    return recording
