@@ -254,7 +254,7 @@ def test_a_slow_openai_does_not_hang_the_page(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     row, _secret = minted(hosted_assistant)
-    monkeypatch.setattr("django_chatkit.backends.hosted.CANCEL_TIMEOUT", 0.05)
+    monkeypatch.setattr("django_chatkit.backends.hosted_sessions.CANCEL_TIMEOUT", 0.05)
     fake_openai.delay = 0.5
 
     response = revoke(lead, row)
