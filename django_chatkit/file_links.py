@@ -54,3 +54,9 @@ def with_links(payload: JSONObject, files_url: str, scope: str) -> JSONObject:
     if not files_url or not isinstance(link, str) or not link.startswith(PLACEHOLDER):
         return payload
     return {**payload, "preview_url": file_link(files_url, "preview", payload["id"], scope)}
+
+
+def as_plain_file(payload: JSONObject) -> JSONObject:
+    """The payload of an image that turned out to be none: a file, which is never shown."""
+    rest = {name: value for name, value in payload.items() if name != "preview_url"}
+    return {**rest, "type": "file"}

@@ -29,6 +29,13 @@ def revoke_secrets(request: HttpRequest | None, **_: Any) -> None:
 @receiver(post_delete, sender=ChatAttachment, dispatch_uid="django_chatkit.delete_file")
 def delete_file(instance: ChatAttachment, **_: Any) -> None:
     """Delete the bytes once the row's deletion is certain."""
-    storage, name = instance.file.storage, instance.file.name
-    if name:
-        transaction.on_commit(lambda: storage.delete(name))
+    storage = instance.file.storage
+    names = [str(file.name) for file in (instance.preview, instance.file) if file]
+
+    def delete() -> None:
+        for name in names:
+            storage.delete(name)
+
+    if names:
+        # What a storage fails to delete now, ``chatkit_prune`` finds; the row is gone either way.
+        transaction.on_commit(delete, robust=True)

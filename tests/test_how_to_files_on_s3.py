@@ -9,11 +9,12 @@ import pytest
 from moto.server import ThreadedMotoServer
 
 from tests.guides import Guide
+from tests.images import decoded, picture
 from tests.servers import Server, Site, Visitor, live_site
 
 pytestmark = pytest.mark.socket
 
-PNG = b"\x89PNG\r\n\x1a\n" + bytes(100)
+PNG = picture()
 
 
 class Bucket:
@@ -100,9 +101,11 @@ def test_an_image_is_shown_from_the_bucket(alice: Visitor) -> None:
     attachment = send(alice, "cat.png", PNG, "image/png")
 
     given = httpx.get(attachment["preview_url"], follow_redirects=True)
+    whole = alice.get(content_of(attachment), follow_redirects=True)
 
-    assert given.content == PNG
-    assert given.headers["content-type"] == "image/png"
+    assert decoded(given.content).size == (40, 20)
+    assert given.headers["content-type"] == "image/webp"
+    assert (whole.content, whole.headers["content-type"]) == (PNG, "image/png")
     assert given.headers["content-disposition"] == "inline; filename*=utf-8''cat.png"
 
 
@@ -144,7 +147,8 @@ def test_a_refused_file_never_comes_there(bucket: Bucket, alice: Visitor) -> Non
 
 
 def test_a_deleted_file_leaves_the_bucket(bucket: Bucket, alice: Visitor) -> None:
-    attachment = send(alice, "a.txt", b"mine", "text/plain")
+    attachment = send(alice, "cat.png", PNG, "image/png")
+    assert bucket.has(f"{attachment['id']}.preview")
 
     alice.post(
         "/chatkit/conversation",
@@ -152,6 +156,7 @@ def test_a_deleted_file_leaves_the_bucket(bucket: Bucket, alice: Visitor) -> Non
     ).raise_for_status()
 
     assert not bucket.has(attachment["id"])
+    assert not bucket.has(f"{attachment['id']}.preview")
 
 
 def test_staff_are_sent_there_to_save_a_file(site: Site, alice: Visitor) -> None:

@@ -72,6 +72,7 @@ def test_log_ins_without_a_browser_change_nothing(alice: User) -> None:
     assert ChatThread.objects.get().scope == f"anon-{SECRET}"
 
 
+@pytest.mark.database
 @pytest.mark.parametrize("what", ["attachment", "thread", "user"])
 @pytest.mark.django_db(transaction=True)
 def test_files_go_with_what_they_belong_to(what: str) -> None:
@@ -80,13 +81,15 @@ def test_files_go_with_what_they_belong_to(what: str) -> None:
     attachment = ChatAttachment(
         id=f"atc_{what}", scope="user-1", user=alice, assistant="default", payload={}, thread=thread
     )
+    attachment.preview.save("", ContentFile(b"small"), save=False)
     attachment.file.save("", ContentFile(b"bytes"))
-    storage, name = attachment.file.storage, str(attachment.file.name)
-    assert storage.exists(name)
+    storage = attachment.file.storage
+    names = [str(attachment.file.name), str(attachment.preview.name)]
+    assert all(storage.exists(name) for name in names)
 
     {"attachment": attachment, "thread": thread, "user": alice}[what].delete()
 
-    assert not storage.exists(name)
+    assert not any(storage.exists(name) for name in names)
 
 
 def test_a_deletion_that_is_taken_back_keeps_the_file(alice: User) -> None:

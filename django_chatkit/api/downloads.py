@@ -13,6 +13,7 @@ from django.http import (
     StreamingHttpResponse,
 )
 
+from .. import previews
 from ..exceptions import NotFound
 from ..file_links import scope_of_link
 from ..file_types import INLINE_TYPES, served_type
@@ -41,9 +42,12 @@ def send_file(request: HttpRequest, attachment_id: str) -> HttpResponseBase:
         raise NotFound
     kind = "inline" if row.mime_type in INLINE_TYPES else "attachment"
     disposition = f"{kind}; filename*=utf-8''{quote(row.name, safe='')}"
-    content_type = served_type(row.mime_type)
+    # A link of a preview shows the preview, and the whole image where there is none.
+    is_preview = bool(token and row.preview)
+    file = row.preview if is_preview else row.file
+    content_type = previews.TYPE if is_preview else served_type(row.mime_type)
     url = presigned_url(
-        row.file.storage, str(row.file.name), content_type=content_type, disposition=disposition
+        file.storage, str(file.name), content_type=content_type, disposition=disposition
     )
     if url is not None:
         return HttpResponse(
@@ -54,7 +58,7 @@ def send_file(request: HttpRequest, attachment_id: str) -> HttpResponseBase:
                 "Cache-Control": f"private, max-age={PRESIGNED_SECONDS - 60}",
             },
         )
-    response = _content(request, row.file, content_type)
+    response = _content(request, file, content_type)
     response.headers["Content-Disposition"] = disposition
     # Whatever the bytes are, they run nothing here.
     response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"

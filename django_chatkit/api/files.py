@@ -1,10 +1,12 @@
 """``files``: direct upload and two-phase upload of attachments."""
 
 import tempfile
+from dataclasses import dataclass
 from typing import IO, Any
 
 from asgiref.sync import sync_to_async
 from django.core.files import File
+from django.core.files.base import ContentFile
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.urls import reverse
 from django.utils import timezone
@@ -13,10 +15,12 @@ from django.utils.translation import gettext as _
 from ..adapter import get_adapter
 from ..conf import DEFAULT_ALIAS, app_settings
 from ..exceptions import InvalidRequest, NotFound, TooLarge
-from ..file_links import scope_of_link
-from ..file_types import SNIFFED_BYTES, looks_like
+from ..file_links import as_plain_file, scope_of_link
+from ..file_types import INLINE_TYPES, SNIFFED_BYTES, looks_like
 from ..ids import new_id
 from ..models import ChatAttachment
+from ..previews import BrokenImageError, make_preview
+from ..types import JSONObject
 from ..uploads import check_upload, clean_name, type_of
 from .body import refuse_oversized
 from .downloads import CHUNK, send_file
@@ -62,6 +66,7 @@ def _upload(request: HttpRequest) -> HttpResponse:
     _check_content(mime_type, upload)
     get_adapter().check_file(upload, name, mime_type, who.user)
     upload.seek(0)
+    preview = _preview(mime_type, upload)
     from ..server.attachments import new_attachment, save_new_attachment  # noqa: PLC0415
     from ..server.context import RequestContext  # noqa: PLC0415
     from ..server.serialize import to_wire  # noqa: PLC0415
@@ -72,10 +77,12 @@ def _upload(request: HttpRequest) -> HttpResponse:
         assistant=alias,
         files_url=request.build_absolute_uri(reverse("django_chatkit:files")),
     )
-    attachment = new_attachment(new_id("attachment"), name, mime_type, context)
+    attachment = new_attachment(
+        new_id("attachment"), name, mime_type, context, is_shown=preview.is_shown
+    )
     row = save_new_attachment(attachment, upload.size or 0, context, awaits_upload=False)
     try:
-        _store(row, upload)
+        _store(row, upload, preview)
     except BaseException:
         row.delete()
         raise
@@ -92,6 +99,7 @@ def _receive(request: HttpRequest, attachment_id: str) -> HttpResponse:
     with tempfile.SpooledTemporaryFile(CHUNK) as received:
         try:
             _read_announced(request, row, received)
+            preview = _preview(row.mime_type, received)
         except (InvalidRequest, TooLarge):
             # What was announced is not what came: the link is used up, and nothing stays.
             waiting.delete()
@@ -99,7 +107,7 @@ def _receive(request: HttpRequest, attachment_id: str) -> HttpResponse:
         if waiting.update(awaits_upload=False) != 1:
             raise NotFound
         try:
-            _store(row, received)
+            _store(row, received, preview)
         except BaseException:
             # The sender did nothing wrong, and may send it again.
             ChatAttachment.objects.filter(pk=row.pk).update(awaits_upload=True)
@@ -129,19 +137,43 @@ def _read_announced(request: HttpRequest, row: ChatAttachment, received: IO[byte
     received.seek(0)
 
 
-def _store(row: ChatAttachment, content: Any) -> None:
-    row.file.save(row.id, File(content), save=False)
-    name, kept = str(row.file.name), False
+@dataclass(frozen=True)
+class _Preview:
+    """How an image is shown: small, as it is, or, where it is broken, as a plain file."""
+
+    content: bytes | None
+    is_shown: bool
+
+
+def _preview(mime_type: str, content: Any) -> _Preview:
     try:
-        # The row may have gone meanwhile, with its owner.
-        kept = bool(
-            ChatAttachment.objects.filter(pk=row.pk).update(
-                file=name, uploaded_at=timezone.now(), awaits_upload=False
-            )
-        )
+        return _Preview(make_preview(content, mime_type), is_shown=mime_type in INLINE_TYPES)
+    except BrokenImageError:
+        return _Preview(None, is_shown=False)
+
+
+def _store(row: ChatAttachment, content: Any, preview: _Preview) -> None:
+    """Put a file into the storage, its preview beside it, and let the row know.
+
+    Raises:
+        NotFound: the row went meanwhile, with its owner; nothing is kept.
+    """
+    columns: JSONObject = {"uploaded_at": timezone.now(), "awaits_upload": False}
+    if not preview.is_shown and "preview_url" in row.payload:
+        columns["payload"] = as_plain_file(row.payload)
+    storage, kept = row.file.storage, False
+    try:
+        row.file.save(row.id, File(content), save=False)
+        columns["file"] = row.file.name
+        if preview.content is not None:
+            row.preview.save(row.id, ContentFile(preview.content), save=False)
+            columns["preview"] = row.preview.name
+        kept = bool(ChatAttachment.objects.filter(pk=row.pk).update(**columns))
     finally:
         if not kept:
-            row.file.storage.delete(name)
+            for name in (columns.get("file"), columns.get("preview")):
+                if name:
+                    storage.delete(name)
     if not kept:
         raise NotFound
 

@@ -1,7 +1,7 @@
 """The tables of the package; see ``docs/reference/models.md``."""
 
 from .assistant import ChatAssistant
-from .attachment import ChatAttachment
+from .attachment import ATTACHMENT_FOLDER, ChatAttachment
 from .deletion import delete_items, delete_threads
 from .feedback import ChatFeedback
 from .item import ChatThreadItem
@@ -11,6 +11,7 @@ from .thread import REASON_MAX_LENGTH, TITLE_MAX_LENGTH, ChatThread
 from .usage import ChatUsage, Spent
 
 __all__ = [
+    "ATTACHMENT_FOLDER",
     "REASON_MAX_LENGTH",
     "TITLE_MAX_LENGTH",
     "ChatAssistant",

@@ -9,10 +9,17 @@ from ..storage import attachment_storage
 from .fields import ExactCharField
 from .thread import ChatThread
 
+ATTACHMENT_FOLDER = "chatkit"
+
 
 def attachment_path(instance: "ChatAttachment", filename: str) -> str:
     """Where a file is stored: by id alone, as names from visitors are no paths."""
-    return f"chatkit/{instance.id}"
+    return f"{ATTACHMENT_FOLDER}/{instance.id}"
+
+
+def preview_path(instance: "ChatAttachment", filename: str) -> str:
+    """Where an image's preview is stored: beside it."""
+    return f"{attachment_path(instance, filename)}.preview"
 
 
 class ChatAttachment(models.Model):
@@ -46,6 +53,15 @@ class ChatAttachment(models.Model):
         upload_to=attachment_path,
         storage=attachment_storage,
         max_length=255,
+        blank=True,
+    )
+    preview = models.FileField(
+        _("preview"),
+        upload_to=preview_path,
+        storage=attachment_storage,
+        max_length=255,
+        # Null and not empty: a table of many rows then gets the column at once.
+        null=True,
         blank=True,
     )
     awaits_upload = models.BooleanField(

@@ -92,10 +92,19 @@ def _read(attachment_id: str, context: RequestContext) -> bytes:
 
 
 def new_attachment(
-    attachment_id: str, name: str, mime_type: str, context: RequestContext
+    attachment_id: str,
+    name: str,
+    mime_type: str,
+    context: RequestContext,
+    *,
+    is_shown: bool | None = None,
 ) -> Attachment:
-    """The protocol's attachment for a file of ours: an image if browsers may show it."""
-    if mime_type not in INLINE_TYPES:
+    """The protocol's attachment for a file of ours: an image if browsers may show it.
+
+    Parameters:
+        is_shown: Whether it is an image that can be shown; by default, its type decides.
+    """
+    if not (mime_type in INLINE_TYPES if is_shown is None else is_shown):
         return FileAttachment(id=attachment_id, name=name, mime_type=mime_type)
     url = (
         file_link(context.files_url, "preview", attachment_id, context.scope)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     )
     from .background import enqueue_sync, has_queue
     from .feedback import feedback_lines
+    from .files import prune_files
     from .hosted_threads import (
         Deletion,
         delete_held_threads,
@@ -60,6 +61,7 @@ __all__ = [
     "merge_visitor",
     "mint_session",
     "mirror_state",
+    "prune_files",
     "revoke_browser_session",
     "revoke_for_staff",
     "sync",
@@ -79,6 +81,7 @@ _NAMES = {
         "hosted_backend",
     ),
     "feedback": ("feedback_lines",),
+    "files": ("prune_files",),
     "hosted_threads": (
         "Deletion",
         "delete_held_threads",

@@ -19,6 +19,7 @@ import httpx
 import pytest
 
 from tests.acceptance.conftest import assistants
+from tests.images import bomb, decoded, picture
 from tests.servers import Server, Site, Visitor, live_site
 
 pytestmark = [pytest.mark.socket, pytest.mark.row("B16")]
@@ -38,6 +39,7 @@ PDF_AND_SCRIPT = (
 )
 OFFICE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 NOT_CLAIMED = (400, "unsupported_file_type")
+BOMB_REFUSED = (400, "image_too_large")
 LIMIT = 100_000
 
 
@@ -96,6 +98,7 @@ REFUSED = [
     pytest.param("a.js", SCRIPT, "text/javascript", NOT_CLAIMED, id="script"),
     pytest.param("a.xml", b"<?xml-stylesheet?>", "application/xml", NOT_CLAIMED, id="XML"),
     pytest.param("a.png", HTML, "image/*", (400, None), id="pattern for a type"),
+    pytest.param("a.png", bomb(50_000, 50_000), "image/png", BOMB_REFUSED, id="pixel bomb"),
     pytest.param("a.txt", b"", "text/plain", (400, "empty_file"), id="0 bytes"),
     pytest.param("a.txt", b"x" * (LIMIT + 1), "text/plain", (413, "request_too_large"), id="large"),
 ]
@@ -192,16 +195,25 @@ def error(response: httpx.Response) -> tuple[int, Any]:
 def test_what_is_taken_runs_nowhere(stage: Stage, file: Taken, way: Way) -> None:
     attachment = stage.send(way, file.name, file.content, file.claimed, "other").json()
 
-    link = attachment.get("preview_url") or f"/chatkit/files/{attachment['id']}/content"
-    answer = stage.sender.get(f"/chatkit/files/{attachment['id']}/content")
-    seen = answer if link.startswith("/") else httpx.get(link)
+    given = stage.sender.get(f"/chatkit/files/{attachment['id']}/content")
 
-    for given in (answer, seen):
-        assert given.content == file.content
-        assert given.headers["content-type"] == file.served
-        assert given.headers["content-disposition"].startswith(f"{file.disposition}; filename*=")
-        assert given.headers["content-security-policy"] == "default-src 'none'; sandbox"
-        assert given.headers["x-content-type-options"] == "nosniff"
+    assert given.content == file.content
+    assert given.headers["content-type"] == file.served
+    assert given.headers["content-disposition"].startswith(f"{file.disposition}; filename*=")
+    assert given.headers["content-security-policy"] == "default-src 'none'; sandbox"
+    assert given.headers["x-content-type-options"] == "nosniff"
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_an_image_with_a_page_behind_it_is_shown_without_it(stage: Stage, way: Way) -> None:
+    attachment = stage.send(way, "a.gif", picture("GIF") + HTML, "image/gif").json()
+
+    shown = httpx.get(attachment["preview_url"])
+
+    assert shown.headers["content-type"] == "image/webp"
+    assert shown.headers["content-security-policy"] == "default-src 'none'; sandbox"
+    assert b"script" not in shown.content
+    assert decoded(shown.content).size == (40, 20)
 
 
 @pytest.mark.row("A25")

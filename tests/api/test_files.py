@@ -8,11 +8,13 @@ from typing import Any
 import httpx
 import pytest
 
+from tests.images import BLUE, RED, bomb, decoded, picture
 from tests.servers import Server, Site, Visitor, live_site
 
 pytestmark = pytest.mark.socket
 
-PNG = b"\x89PNG\r\n\x1a\n" + bytes(100)
+PNG = picture()
+BROKEN = b"\x89PNG\r\n\x1a\n" + bytes(100)
 SCRIPTED = {
     "default": {
         "BACKEND": "django_chatkit.backends.SelfHostedBackend",
@@ -90,7 +92,69 @@ def test_an_image_is_sent_and_seen_again(file_site: tuple[Site, Path]) -> None:
 def test_a_preview_link_works_without_cookies(file_site: tuple[Site, Path]) -> None:
     attachment = send(file_site[0].log_in("alice"), "cat.png", PNG, "image/png").json()
 
-    assert httpx.get(attachment["preview_url"]).content == PNG
+    shown = httpx.get(attachment["preview_url"])
+
+    assert shown.headers["content-type"] == "image/webp"
+    assert shown.headers["content-disposition"] == "inline; filename*=utf-8''cat.png"
+    assert shown.headers["content-security-policy"] == "default-src 'none'; sandbox"
+    assert shown.headers["x-content-type-options"] == "nosniff"
+    assert decoded(shown.content).size == (40, 20)
+
+
+def test_a_large_image_is_shown_small_and_given_back_whole(file_site: tuple[Site, Path]) -> None:
+    visitor = file_site[0].log_in("alice")
+    photo = picture("JPEG", (2000, 1000), left=RED, right=BLUE)
+
+    attachment = send(visitor, "photo.jpg", photo, "image/jpeg").json()
+
+    assert decoded(httpx.get(attachment["preview_url"]).content).size == (1280, 640)
+    assert visitor.get(path_of(attachment["preview_url"])).content == photo
+
+
+@pytest.mark.parametrize("way", ["direct", "announced"])
+def test_an_image_that_cannot_be_decoded_is_a_plain_file(
+    file_site: tuple[Site, Path], way: str
+) -> None:
+    visitor = file_site[0].log_in("alice")
+    if way == "direct":
+        attachment = send(visitor, "broken.png", BROKEN, "image/png").json()
+    else:
+        attachment = operation(
+            visitor, "attachments.create", name="broken.png", size=108, mime_type="image/png"
+        ).json()
+        httpx.put(attachment["upload_descriptor"]["url"], content=BROKEN).raise_for_status()
+
+    created = operation(visitor, "threads.create", input=message(attachment["id"]))
+    item = json.loads(created.text.split("\n\n")[1].removeprefix("data: "))["item"]
+
+    assert item["attachments"] == [
+        {
+            "type": "file",
+            "id": attachment["id"],
+            "name": "broken.png",
+            "mime_type": "image/png",
+            "thread_id": item["thread_id"],
+        }
+    ]
+
+
+@pytest.mark.parametrize("way", ["direct", "announced"])
+def test_an_image_of_gigapixels_leaves_nothing(file_site: tuple[Site, Path], way: str) -> None:
+    site, media = file_site
+    visitor = site.log_in("alice")
+    before = stored(media)
+    content = bomb(50_000, 50_000)
+
+    if way == "direct":
+        refused = send(visitor, "bomb.png", content, "image/png")
+    else:
+        announced = operation(
+            visitor, "attachments.create", name="bomb.png", size=len(content), mime_type="image/png"
+        ).json()
+        refused = httpx.put(announced["upload_descriptor"]["url"], content=content)
+
+    assert error(refused) == (400, "image_too_large", "file")
+    assert stored(media) == before
 
 
 def test_a_changed_preview_link_shows_nothing(file_site: tuple[Site, Path]) -> None:
@@ -199,7 +263,7 @@ def test_a_sent_file_is_part_of_its_message_and_goes_with_its_thread(
     assert item["attachments"][0]["thread_id"] == thread_id
     assert httpx.get(item["attachments"][0]["preview_url"]).status_code == 404
     assert error(used_elsewhere) == (400, "attachment_in_use", "params.input.attachments")
-    assert attachment["id"] not in stored(media)
+    assert [name for name in stored(media) if name.startswith(attachment["id"])] == []
 
 
 def test_an_unknown_and_a_foreign_file_are_refused_before_a_thread_exists(

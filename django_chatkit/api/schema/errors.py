@@ -72,6 +72,7 @@ CATALOGUE = (
     ),
     Refusal(400, "unsupported_file_type", "Files of this type are not taken.", param="mime_type"),
     Refusal(400, "empty_file", "The file is empty.", param="size"),
+    Refusal(400, "image_too_large", "The image has too many pixels.", param="file"),
     Refusal(400, "size_mismatch", "The file has another size than was announced."),
     Refusal(401, "authentication_required", "Nobody is logged in."),
     Refusal(401, "invalid_api_key", "The Authorization header is not recognised."),

@@ -308,7 +308,10 @@ OPERATIONS: tuple[Operation, ...] = (
         "Upload a file",
         CHATTING,
         {200: _json(ref("Attachment"), "What a message can name.", examples.ATTACHMENT)},
-        refuses=(*refusals(400, "unsupported_file_type", "empty_file"), *NO_ROOM),
+        refuses=(
+            *refusals(400, "unsupported_file_type", "empty_file", "image_too_large"),
+            *NO_ROOM,
+        ),
         parameters=(ASSISTANT,),
         request=Body({"multipart/form-data": UPLOAD}),
     ),
@@ -340,7 +343,7 @@ OPERATIONS: tuple[Operation, ...] = (
         "Send the bytes of an announced file",
         (),
         {200: Body(description="Stored.")},
-        refuses=refusals(400, "size_mismatch", "unsupported_file_type"),
+        refuses=refusals(400, "size_mismatch", "unsupported_file_type", "image_too_large"),
         parameters=(
             FILE_ID,
             {**query("token", "Of the upload link; it works once."), "required": True},

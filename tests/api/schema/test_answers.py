@@ -21,12 +21,13 @@ from django_chatkit.testing.pytest_plugin import (
 from tests.api.rest.conftest import KEY as SERVER_KEY
 from tests.api.rest.conftest import Caller
 from tests.api.schema.conftest import converse, events_of, message
+from tests.images import picture
 from tests.openapi import conforms, document, template_of, validator
 from tests.servers import Site, Visitor
 
 __all__ = ["fake_openai", "fake_openai_server", "hosted_assistant"]
 
-PNG = b"\x89PNG\r\n\x1a\n" + bytes(100)
+PNG = picture()
 
 Answered = set[tuple[str, int]]
 
