@@ -120,7 +120,7 @@ def _delete(sequences: list[int], unused: QuerySet[ChatAttachment]) -> list[tupl
     with transaction.atomic(using=router.db_for_write(ChatAttachment)):
         still = list(
             unused.filter(sequence__in=sequences)
-            .select_for_update(of=("self",))
+            .select_for_update()
             .values_list("sequence", "size", "awaits_upload")
         )
         ChatAttachment.objects.filter(sequence__in=[row[0] for row in still]).delete()
