@@ -5,7 +5,18 @@ import signal
 import sys
 from typing import Any
 
-from . import browser, hosted_client, items, listing, minting, queries, startup, sync, turns
+from . import (
+    browser,
+    hosted_client,
+    items,
+    listing,
+    minting,
+    queries,
+    startup,
+    sync,
+    turns,
+    uploads,
+)
 from .report import heading
 
 BENCHMARKS = {
@@ -17,6 +28,7 @@ BENCHMARKS = {
     "minting": minting.run,
     "listing": listing.run,
     "sync": sync.run,
+    "upload": uploads.run,
     "browser": browser.run,
 }
 
