@@ -117,3 +117,18 @@ AGENT: Agent[AgentContext[RequestContext]] = Agent(
 def agent_for(context: RequestContext) -> Agent[AgentContext[RequestContext]]:
     """An agent made for each request."""
     return AGENT.clone(name=f"For {context.user}")
+
+
+class TellingModel(ScriptedModel):
+    """Answers with all that it is given."""
+
+    def _next_resolved_step(self, call: ModelCall) -> Any:
+        self.enqueue(ModelStep.respond(_tell))
+        return super()._next_resolved_step(call)
+
+
+async def _tell(call: ModelCall) -> Any:
+    return _said(json.dumps(call.input))
+
+
+TELLING: Agent[AgentContext[RequestContext]] = Agent(name="Telling", model=TellingModel())

@@ -3,7 +3,7 @@
 import base64
 from collections.abc import Sequence
 
-from chatkit.types import Attachment, ThreadItem, UserMessageItem
+from chatkit.types import Attachment, ImageAttachment, ThreadItem, UserMessageItem
 from openai.types.responses import (
     ResponseInputContentParam,
     ResponseInputFileParam,
@@ -90,7 +90,10 @@ class FileReader:
 
 def _is_readable(attachment: Attachment) -> bool:
     kind = attachment.mime_type
-    return kind in INLINE_TYPES or kind == PDF or kind.startswith("text/")
+    if kind in INLINE_TYPES:
+        # One that could not be decoded is a plain file, and a model's host would refuse the turn.
+        return isinstance(attachment, ImageAttachment)
+    return kind == PDF or kind.startswith("text/")
 
 
 def _note(attachment: Attachment, why: str) -> ResponseInputTextParam:
