@@ -6,8 +6,10 @@ import zlib
 from typing import Any
 
 import pytest
+from PIL import Image
 from playwright.sync_api import FilePayload, Locator, Response, Route, expect
 
+from tests import images
 from tests.browser.chat import Chat
 
 pytestmark = [pytest.mark.browser, pytest.mark.socket]
@@ -343,6 +345,42 @@ def test_images_and_files_are_shown_live_and_after_a_reload(chat: Chat) -> None:
     chat.open(f'{{initialThread: "{thread_id}"}}')
     chat.expect_answer("Echo: Look")
     expect_both()
+
+
+@pytest.mark.row("C23")
+def test_a_photo_taken_sideways_is_shown_small_and_upright(chat: Chat) -> None:
+    exif = Image.Exif()
+    exif[0x0112] = 6  # the camera was turned to the left
+    photo = images.picture("JPEG", (2400, 1600), exif=exif)
+    chat.open(ATTACHING)
+    pick(chat, {"name": "photo.jpg", "mimeType": "image/jpeg", "buffer": photo})
+    expect(chat.page.locator(".tile[data-state=ready]")).to_have_count(1)
+    chat.ask("Look")
+
+    def expect_preview() -> None:
+        image = chat.questions.get_by_role("img", name="Attachment: photo.jpg")
+        expect(image).to_have_js_property("naturalWidth", 853)
+        expect(image).to_have_js_property("naturalHeight", 1280)
+
+    expect_preview()
+    thread_id = chat.thread_id
+    chat.open(f'{{initialThread: "{thread_id}"}}')
+    expect_preview()
+
+
+@pytest.mark.row("C23")
+def test_an_image_that_cannot_be_shown_is_a_file_live_and_after_a_reload(chat: Chat) -> None:
+    broken = b"\x89PNG\r\n\x1a\n" + bytes(100)
+    chat.open(TWO_PHASES)
+    pick(chat, {"name": "broken.png", "mimeType": "image/png", "buffer": broken})
+    expect(chat.page.locator(".tile[data-state=ready]")).to_have_count(1)
+    chat.ask("Look")
+
+    expect(chat.questions.locator("li.attachment")).to_have_text("broken.png")
+    thread_id = chat.thread_id
+    chat.open(f'{{initialThread: "{thread_id}"}}')
+    expect(chat.questions.locator("li.attachment")).to_have_text("broken.png")
+    expect(chat.questions.get_by_role("img", name="Attachment: broken.png")).to_have_count(0)
 
 
 @pytest.mark.row("C23")
