@@ -70,6 +70,8 @@ CATALOGUE = (
     Refusal(
         400, "structured_input_answered", "The questions were answered.", param="params.item_id"
     ),
+    Refusal(400, "action_not_offered", "The widget offers no such action."),
+    Refusal(400, "unknown_action", "The assistant knows no such action."),
     Refusal(400, "unsupported_file_type", "Files of this type are not taken.", param="mime_type"),
     Refusal(400, "empty_file", "The file is empty.", param="size"),
     Refusal(400, "image_too_large", "The image has too many pixels.", param="file"),

@@ -287,6 +287,8 @@ OPERATIONS: tuple[Operation, ...] = (
                 "attachment_in_use",
                 "no_pending_tool_call",
                 "structured_input_answered",
+                "action_not_offered",
+                "unknown_action",
                 "unsupported_file_type",
                 "empty_file",
             ),
