@@ -1,15 +1,22 @@
 """The guide to files on S3, done as it is written, with an S3 on this machine."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import httpx
 import pytest
+from django.core.files.base import ContentFile
+from django.test import override_settings
+from django.utils import timezone
 from moto.server import ThreadedMotoServer
 
+from django_chatkit import services
+from django_chatkit.storage import attachment_storage
 from tests.guides import Guide
 from tests.images import decoded, picture
+from tests.models import rows
 from tests.servers import Server, Site, Visitor, live_site
 
 pytestmark = pytest.mark.socket
@@ -157,6 +164,26 @@ def test_a_deleted_file_leaves_the_bucket(bucket: Bucket, alice: Visitor) -> Non
 
     assert not bucket.has(attachment["id"])
     assert not bucket.has(f"{attachment['id']}.preview")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_nothing_needs_is_collected_there(bucket: Bucket) -> None:
+    lost, sent, unsent = (f"atc_{number:032x}" for number in range(3))
+    now = timezone.now()
+    with override_settings(STORAGES=bucket.storages):
+        storage = attachment_storage()
+        storage.save(f"chatkit/{lost}", ContentFile(b"lost"))
+        for name, thread in ((sent, rows.thread()), (unsent, None)):
+            row = rows.attachment(name, thread=thread, created_at=now - timedelta(days=8))
+            row.file.save("", ContentFile(b"bytes"))
+
+        young = services.prune_files(dry_run=True)
+        report = services.prune_files(older_than=timedelta(microseconds=1))
+
+    assert (young.strays, young.unsent) == (0, 1)
+    assert report.unsent == 1
+    assert report.failures == []
+    assert [bucket.has(name) for name in (lost, sent, unsent)] == [False, True, False]
 
 
 def test_staff_are_sent_there_to_save_a_file(site: Site, alice: Visitor) -> None:

@@ -148,7 +148,7 @@ def _prepare(request: HttpRequest) -> "tuple[ChatKitServer[Any], Operation]":
         throttle(request, who, "turn")
         throttle_session(who)
     else:
-        throttle(request, who, "read")
+        throttle(request, who, "upload" if parsed.type == "attachments.create" else "read")
     server = backend.server
     return server, prepare(parsed, _context(request, who, alias, parsed.metadata), server)
 

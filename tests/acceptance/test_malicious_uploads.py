@@ -330,6 +330,73 @@ def test_two_gigabytes_that_are_claimed_and_never_come_leave_nothing(stage: Stag
     assert stage.kept() == before
 
 
+def spoken(stage: Stage, request: bytes) -> bytes:
+    """The answer to bytes that no client of good manners would send."""
+    with closing(socket.create_connection((stage.site.host, stage.site.port), 20)) as connection:
+        connection.sendall(request)
+        return connection.makefile("rb").read()
+
+
+def chunked(body: bytes) -> bytes:
+    """A body that does not say how long it is."""
+    return b"%x\r\n%s\r\n0\r\n\r\n" % (len(body), body)
+
+
+@pytest.mark.row("A25")
+@pytest.mark.parametrize("size", [6, LIMIT + 1, 20 * LIMIT])
+def test_a_body_without_a_length_is_counted_while_it_is_read(stage: Stage, size: int) -> None:
+    before = stage.kept()
+    target = urlsplit(stage.announce("a.txt", 5, "text/plain").json()["upload_descriptor"]["url"])
+    head = (
+        f"PUT {target.path}?{target.query} HTTP/1.1\r\nHost: site\r\nConnection: close\r\n"
+        "Transfer-Encoding: chunked\r\n\r\n"
+    )
+
+    answer = spoken(stage, head.encode() + chunked(b"x" * size))
+
+    assert answer.startswith((b"HTTP/1.1 400 ", b"HTTP/1.1 413 "))
+    assert stage.kept() == before
+
+
+@pytest.mark.row("A25")
+def test_a_form_without_a_length_is_refused(stage: Stage) -> None:
+    before = stage.kept()
+    form = (
+        b'--b\r\nContent-Disposition: form-data; name="file"; filename="a.txt"\r\n'
+        b"Content-Type: text/plain\r\n\r\n" + b"x" * (2 * LIMIT) + b"\r\n--b--\r\n"
+    )
+    headers = stage.sender.session_headers() | {
+        "Host": "site",
+        "Connection": "close",
+        "Content-Type": "multipart/form-data; boundary=b",
+        "Transfer-Encoding": "chunked",
+    }
+    head = "POST /chatkit/files HTTP/1.1\r\n"
+    head += "".join(f"{name}: {value}\r\n" for name, value in headers.items()) + "\r\n"
+
+    answer = spoken(stage, head.encode() + chunked(form))
+
+    assert answer.startswith((b"HTTP/1.1 400 ", b"HTTP/1.1 413 "))
+    assert stage.kept() == before
+
+
+@pytest.mark.row("A25")
+def test_what_comes_after_the_length_is_no_part_of_the_file(stage: Stage) -> None:
+    announced = stage.announce("a.txt", 5, "text/plain").json()
+    target = urlsplit(announced["upload_descriptor"]["url"])
+    head = (
+        f"PUT {target.path}?{target.query} HTTP/1.1\r\nHost: site\r\nConnection: close\r\n"
+        "Content-Length: 5\r\n\r\n"
+    )
+
+    answer = spoken(stage, head.encode() + b"hello" + b"<script>" * 1000)
+
+    assert answer.startswith(b"HTTP/1.1 200 ")
+    content = stage.sender.get(f"/chatkit/files/{announced['id']}/content").content
+    assert content == b"hello"
+    stage.forget(announced["id"])
+
+
 @pytest.mark.parametrize("wrong", ["upload", "preview"])
 def test_a_link_for_one_purpose_opens_nothing_else(stage: Stage, wrong: str) -> None:
     announced = stage.announce("a.png", 5, "image/png").json()

@@ -148,3 +148,11 @@ def test_a_row_that_goes_while_its_file_is_stored_leaves_no_file(
     assert answer.status_code == 404
     assert stored(tmp_path) == []
     assert ChatAttachment.objects.count() == 0
+
+
+def test_announced_files_count_as_uploads(alice: Client, settings: Any) -> None:
+    settings.CHATKIT_THROTTLE_RATES = {"upload": "2/day"}
+
+    answers = [announce(alice, 5), send(alice, b"hello"), announce(alice, 5), send(alice, b"hello")]
+
+    assert [answer.status_code for answer in answers] == [200, 200, 429, 429]
