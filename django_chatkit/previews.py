@@ -17,8 +17,8 @@ TYPE = "image/webp"
 MAX_PIXELS = 50_000_000
 """What a camera makes; a few kilobytes may claim a million times as much."""
 
-MAX_DECODED_PIXELS = 24_000_000
-"""What is decoded at its full size; of JPEG, a smaller size is decoded."""
+MAX_DECODED_PIXELS = 16_000_000
+"""What is decoded at its full size; of a plain JPEG, a smaller size is decoded."""
 
 FORMATS = {"image/png": "PNG", "image/jpeg": "JPEG", "image/gif": "GIF", "image/webp": "WEBP"}
 """The one decoder that each type is given to."""
@@ -57,7 +57,7 @@ def make_preview(content: Any, mime_type: str) -> bytes | None:
             pixels = image.width * image.height
             if pixels > MAX_PIXELS:
                 raise _too_large()
-            if image.format != "JPEG" and pixels > MAX_DECODED_PIXELS:
+            if pixels > MAX_DECODED_PIXELS and not _shrinks(image):
                 return None
             with _one_at_a_time:
                 return _draw(image)
@@ -69,6 +69,11 @@ def make_preview(content: Any, mime_type: str) -> bytes | None:
         raise BrokenImageError from error
     finally:
         content.seek(0)
+
+
+def _shrinks(image: Any) -> bool:
+    """Whether it can be decoded at a smaller size, without holding all of it."""
+    return image.format == "JPEG" and not image.info.get("progressive")
 
 
 def _draw(image: Any) -> bytes:

@@ -94,6 +94,7 @@ def test_the_core_needs_django_drf_and_httpx_only(metadata: Message) -> None:
         "drf-spectacular>=0.29; extra == 'schema'",
         "httpx>=0.27",
         "openai-chatkit<1.7,>=1.6.5; extra == 'server'",
+        "pillow>=11; extra == 'images'",
     ]
 
 

@@ -138,8 +138,20 @@ def test_a_bomb_is_refused_before_it_is_decoded(
     assert str(refused.value) == ("The image has too many pixels; at most 50 megapixels are taken.")
 
 
-def test_a_large_image_that_is_no_jpeg_is_not_decoded() -> None:
-    assert make_preview(io.BytesIO(bomb(5000, 5000)), "image/png") is None
+@pytest.mark.parametrize(
+    ("content", "mime_type"),
+    [
+        (bomb(5000, 5000), "image/png"),
+        (picture("JPEG", (6000, 4500), progressive=True), "image/jpeg"),
+    ],
+    ids=["PNG", "progressive JPEG"],
+)
+def test_a_large_image_that_would_be_decoded_whole_is_not(content: bytes, mime_type: str) -> None:
+    assert make_preview(io.BytesIO(content), mime_type) is None
+
+
+def test_a_large_photo_is_decoded_small() -> None:
+    assert preview(picture("JPEG", (6000, 4500)), "image/jpeg").size == (SIDE, 960)
 
 
 @pytest.mark.parametrize(

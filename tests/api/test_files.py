@@ -75,6 +75,7 @@ def stored(media: Path) -> list[str]:
     return sorted(file.name for file in media.rglob("*") if file.is_file())
 
 
+@pytest.mark.row("A24")
 def test_an_image_is_sent_and_seen_again(file_site: tuple[Site, Path]) -> None:
     visitor = file_site[0].log_in("alice")
 
@@ -163,6 +164,7 @@ def test_a_changed_preview_link_shows_nothing(file_site: tuple[Site, Path]) -> N
     assert httpx.get(attachment["preview_url"] + "x").status_code == 401
 
 
+@pytest.mark.row("B01")
 def test_a_file_of_somebody_else_does_not_exist(file_site: tuple[Site, Path]) -> None:
     site, _media = file_site
     attachment = send(site.log_in("alice"), "cat.png", PNG, "image/png").json()
@@ -185,6 +187,7 @@ def test_text_is_downloaded_and_never_shown(file_site: tuple[Site, Path]) -> Non
     assert seen.headers["content-disposition"].startswith("attachment; filename*=utf-8''")
 
 
+@pytest.mark.row("A23")
 def test_a_file_is_announced_and_then_sent_once(file_site: tuple[Site, Path]) -> None:
     visitor = file_site[0].log_in("alice")
     announced = announce(visitor, 5)
@@ -205,6 +208,7 @@ def test_a_file_of_another_size_than_announced_is_refused(file_site: tuple[Site,
     assert error(refused) == (400, "size_mismatch", None)
 
 
+@pytest.mark.row("A23")
 def test_an_announced_file_must_arrive_before_it_is_used(file_site: tuple[Site, Path]) -> None:
     visitor = file_site[0].log_in("alice")
     announced = announce(visitor, 5)
@@ -214,6 +218,7 @@ def test_an_announced_file_must_arrive_before_it_is_used(file_site: tuple[Site, 
     assert error(refused) == (400, "attachment_not_uploaded", "params.input.attachments")
 
 
+@pytest.mark.row("A25")
 @pytest.mark.parametrize(
     ("name", "content", "mime_type", "expected"),
     [
@@ -247,6 +252,7 @@ def test_a_missing_file_is_named(file_site: tuple[Site, Path]) -> None:
     assert error(refused) == (400, None, "file")
 
 
+@pytest.mark.row("A23")
 def test_a_sent_file_is_part_of_its_message_and_goes_with_its_thread(
     file_site: tuple[Site, Path],
 ) -> None:
@@ -266,6 +272,7 @@ def test_a_sent_file_is_part_of_its_message_and_goes_with_its_thread(
     assert [name for name in stored(media) if name.startswith(attachment["id"])] == []
 
 
+@pytest.mark.row("A26")
 def test_an_unknown_and_a_foreign_file_are_refused_before_a_thread_exists(
     file_site: tuple[Site, Path],
 ) -> None:
@@ -283,6 +290,7 @@ def test_an_unknown_and_a_foreign_file_are_refused_before_a_thread_exists(
     assert operation(carol, "threads.list").json()["data"] == []
 
 
+@pytest.mark.row("A26")
 def test_an_unsent_file_is_deleted_by_its_owner_only(file_site: tuple[Site, Path]) -> None:
     site, media = file_site
     alice = site.log_in("alice")
