@@ -75,6 +75,26 @@ def test_hover_shows_the_preview_of_the_page(chat: Chat) -> None:
 
 
 @pytest.mark.row("C28")
+def test_a_preview_however_high_leaves_its_entity_to_be_clicked(chat: Chat) -> None:
+    chat.open("""{entities: {
+        onClick: () => chatCalls.push(["click"]),
+        onRequestPreview: async () => ({ preview: { type: "Basic", children: Array.from(
+            { length: 60 }, (_, number) => ({ type: "Text", value: `Line ${number}` })) }}),
+    }}""")
+    tag = send_tag(chat)
+
+    tag.hover()
+    expect(card(chat)).to_contain_text("Line 59", timeout=PATIENCE)
+    tag.click()
+
+    assert chat.calls("click") == [[]]
+    box, frame = card(chat).bounding_box(), chat.page.locator("openai-chatkit").bounding_box()
+    assert box is not None
+    assert frame is not None
+    assert box["y"] + box["height"] <= frame["y"] + frame["height"]
+
+
+@pytest.mark.row("C28")
 @pytest.mark.parametrize("entities", ["{}", "{onRequestPreview: async () => ({ preview: null })}"])
 def test_without_a_preview_the_card_tells_title_and_group(chat: Chat, entities: str) -> None:
     chat.open(f"{{entities: {entities}}}")

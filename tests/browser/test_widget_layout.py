@@ -50,6 +50,17 @@ def test_boxes_have_the_sizes_they_ask_for(chat: Chat) -> None:
     assert box(wide)[0] == pytest.approx(box(col)[0] + 3 + inside / 4, abs=0.5)
 
 
+def test_a_small_box_keeps_its_width_beside_long_words(chat: Chat) -> None:
+    words = {"type": "Text", "value": "Ships that pass in the night " * 9}
+    picture = {"type": "Box", "width": 90, "children": [{"type": "Text", "value": "P"}]}
+    large = {"type": "Box", "width": 400, "children": [{"type": "Text", "value": "L"}]}
+    rows = [{"type": "Row", "children": [left, words]} for left in (picture, large)]
+    root = show(chat, {"type": "Card", "size": "sm", "children": rows})
+
+    assert box(around(root, "P"))[2] == 90
+    assert box(around(root, "L"))[2] < 300
+
+
 def test_what_is_flexible_shares_the_room(chat: Chat) -> None:
     root = show(chat, "layout")
     one, two, three = (box(around(root, words)) for words in ("1", "2", "3"))

@@ -261,6 +261,8 @@ class Card {
     if (!root || !element.isConnected) return;
     const dir = getComputedStyle(root).direction === "rtl" ? "rtl" : "ltr";
     const frame = root.getBoundingClientRect();
+    // As high as it would like to be, where it had to be less.
+    element.style.maxHeight = "";
     const place = trigger.isConnected
       ? cardPlace(element.getBoundingClientRect(), trigger.getBoundingClientRect(), frame, dir)
       : null;
@@ -270,6 +272,7 @@ class Card {
     }
     element.style.left = `${place.left}px`;
     element.style.top = `${place.top}px`;
+    element.style.maxHeight = `${place.maxHeight}px`;
   }
 
   private get stops(): HTMLElement[] {

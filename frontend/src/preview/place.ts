@@ -11,8 +11,12 @@ export interface Box {
 const GAP = 6;
 const MARGIN = 8;
 
+/** What a card needs to be of use; it rather covers its entity than be less high. */
+const LEAST_HEIGHT = 96;
+
 /**
- * The card's place in the frame: above its entity, below where there is more room, never outside.
+ * The card's place in the frame: above its entity, below where there is more room, never outside,
+ * and no higher than the room there: what is covered cannot be pressed.
  *
  * All boxes are in the same coordinates; the answer is relative to the frame.
  *
@@ -23,18 +27,22 @@ export function cardPlace(
   entity: Box,
   frame: Box,
   dir: "ltr" | "rtl",
-): { left: number; top: number } | null {
+): { left: number; top: number; maxHeight: number } | null {
   const top = entity.top - frame.top;
   const bottom = top + entity.height;
   if (bottom < 0 || top > frame.height) return null;
-  const above = top - GAP - card.height;
-  const below = bottom + GAP;
-  const hasRoomAbove = above >= MARGIN || top > frame.height - bottom;
+  const roomAbove = top - GAP - MARGIN;
+  const roomBelow = frame.height - bottom - GAP - MARGIN;
+  const isAbove = card.height <= roomAbove || roomAbove > roomBelow;
+  const maxHeight = Math.max(isAbove ? roomAbove : roomBelow, LEAST_HEIGHT);
+  const height = Math.min(card.height, maxHeight);
+  const beside = isAbove ? top - GAP - height : bottom + GAP;
   const start = entity.left - frame.left;
   const wanted = dir === "rtl" ? start + entity.width - card.width : start;
   return {
     left: between(wanted, MARGIN, frame.width - card.width - MARGIN),
-    top: between(hasRoomAbove ? above : below, MARGIN, frame.height - card.height - MARGIN),
+    top: between(beside, MARGIN, frame.height - height - MARGIN),
+    maxHeight,
   };
 }
 

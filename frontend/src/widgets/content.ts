@@ -68,7 +68,9 @@ async function replaceBroken(event: Event): Promise<void> {
 export function image(json: Json, _path: string, context: Context): Drawn {
   const src = text(json.src) ?? "";
   const alt = text(json.alt) ?? "";
-  if (!imageAllowed(src, context.options.allowedImageDomains)) return imageLink(src, alt, context);
+  if (!imageAllowed(src, context.options.allowedImageDomains)) {
+    return imageLink(src, alt, block(json), context);
+  }
   const style: Css = {
     ...block(json),
     "object-fit": oneOf(json.fit, ["cover", "contain", "fill", "scale-down", "none"]),
@@ -93,13 +95,16 @@ export function image(json: Json, _path: string, context: Context): Drawn {
   return html`${keyed(src, picture)}`;
 }
 
-function imageLink(src: string, alt: string, context: Context): Drawn {
+/** Stands where the image would, and is as large: a widget is laid out for it. */
+function imageLink(src: string, alt: string, size: Css, context: Context): Drawn {
   const { icon: draw, t } = context.options;
-  const words = html`${draw("image")} ${alt || t("widget.imageBlocked")}`;
+  const words = html`${draw("image")}<span dir="auto">${alt || t("widget.imageBlocked")}</span>`;
   const address = /^https?:/i.test(src) ? safeUrl(src) : null;
+  const hasSize = size.width !== undefined || size.height !== undefined;
+  const style = `ck-w-image-link${hasSize ? " ck-w-image-place" : ""}`;
   return address === null
-    ? html`<span class="ck-w-image-link">${words}</span>`
-    : html`<a class="ck-w-image-link" href=${address} target="_blank" rel="noopener noreferrer"
+    ? html`<span class=${style} ${css(size)}>${words}</span>`
+    : html`<a class=${style} href=${address} target="_blank" rel="noopener noreferrer" ${css(size)}
         >${words}</a
       >`;
 }

@@ -2,13 +2,17 @@
 import { html } from "lit";
 import { color, css, flexBox, size, space, type Css } from "./css";
 import type { Context, Drawn } from "./context";
-import { oneOf, type Json } from "./json";
+import { number, oneOf, type Json } from "./json";
 
 const flexClass = (json: Json, direction: "row" | "col"): string =>
   `ck-w-${oneOf(json.direction, ["row", "col"]) ?? direction}`;
 
 export function box(json: Json, path: string, context: Context): Drawn {
-  return html`<div class=${flexClass(json, "col")} ${css(flexBox(json))}>
+  const style = flexBox(json);
+  const width = number(json.width ?? json.size);
+  // Long words beside it take the room of a large box, not the place of a small picture.
+  if (width !== undefined) style["min-width"] ??= `min(${width}px, 33%)`;
+  return html`<div class=${flexClass(json, "col")} ${css(style)}>
     ${context.children(json, path)}
   </div>`;
 }

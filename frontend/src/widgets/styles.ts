@@ -153,6 +153,8 @@ export const widgetStyles = `${controlStyles}${chartStyles}
   display: inline-flex; align-items: center; align-self: flex-start; gap: 0.5em; padding: 0.5em 0.8em; border-radius: var(--ck-radius-md);
   background: var(--ck-surface-muted); color: var(--ck-text-secondary); font-size: var(--ck-text-sm);
 }
+.ck-w-image-place { flex-direction: column; justify-content: center; flex: none; overflow: hidden; max-width: 100%; padding: 0.5em; font-size: calc(var(--ck-text-md) * 0.72); line-height: 1.3; text-align: center; }
+.ck-w-image-place > span { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 3; min-width: 0; max-width: 100%; overflow: hidden; overflow-wrap: anywhere; }
 a.ck-w-image-link { color: var(--ck-link); text-decoration: none; }
 a.ck-w-image-link:hover { text-decoration: underline; }
 
