@@ -200,7 +200,7 @@ def test_an_action_of_the_page_has_done_its_work_when_it_resolves(chat: Chat) ->
 
     chat.open_gate("slow-lamp")
     chat.expect_answer("The lamp is lit.")
-    chat.page.wait_for_function("chatCalls.some(([name]) => name === 'lit')")
+    chat.page.wait_for_function("() => chatCalls.some(([name]) => name === 'lit')")
 
 
 @pytest.mark.row("C20")

@@ -178,15 +178,11 @@ def test_an_image_of_another_host_is_a_link_until_the_thread_allows_it(chat: Cha
 
 
 def test_a_link_for_an_image_is_as_large_as_the_image_would_be(chat: Chat) -> None:
-    image = {
-        "type": "Image",
-        "src": "https://pictures.example/ship.png",
-        "alt": "A ship of the line under full sail in a heavy sea off the northern cape",
-        "width": 72,
-        "height": 60,
-    }
+    src = "https://pictures.example/ship.png"
+    alt = "A ship of the line under full sail in a heavy sea off the northern cape"
+    image = {"type": "Image", "src": src, "alt": alt, "width": 72, "height": 60}
     root = show(chat, {"type": "Card", "children": [image]})
 
-    link = root.get_by_role("link", name=image["alt"])
+    link = root.get_by_role("link", name=alt)
     assert box(link)[2:] == (72, 60)
     assert link.evaluate("(link) => link.scrollHeight") == 60

@@ -149,7 +149,9 @@ def test_the_action_select_name_names_the_cat_and_stays(cats: Chat) -> None:
     name(cats, "Miso").first.click()
     cats.expect_answer("Love that choice. Miso’s profile card is now ready.")
 
-    cats.page.wait_for_function("chatCalls.some(([name]) => name === 'cat')", timeout=PATIENCE)
+    cats.page.wait_for_function(
+        "() => chatCalls.some(([name]) => name === 'cat')", timeout=PATIENCE
+    )
     [[cat]] = cats.calls("cat")
     assert cat["name"] == "Miso"
     expect(cats.page.get_by_text("Miso’s Lounge")).to_be_visible()

@@ -123,6 +123,7 @@ def test_the_meal_picker_and_its_action(support: Chat) -> None:
     expect(support.answers.last).to_contain_text("Please select your meal preference.")
     widget(support).get_by_role("button", name="Kosher").click()
     support.expect_answer('Your meal preference has been updated to "Kosher".')
+    support.wait_for_event("response.end", 2)
 
     assert profile(support)["meal_preference"] == "Kosher"
     expect(widget(support).get_by_role("button")).to_have_count(0)
