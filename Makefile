@@ -16,7 +16,7 @@ INSTALL := $(PIP) install --editable ".[server]" --group
 FRONTEND := npm --prefix frontend --no-fund --no-audit
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check check-python check-frontend format frontend benchmark build clean
+.PHONY: help demo test pictures check check-python check-frontend format frontend benchmark build clean
 
 help: ## Show what there is to run
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' Makefile | \
@@ -31,6 +31,10 @@ demo: $(VENV)/.demo ## Run the example site on http://localhost:8000 (PORT=… f
 
 test: $(VENV)/.test ## Run the test suite (ARGS=… goes to pytest)
 	$(BIN)/python -m pytest $(ARGS)
+
+pictures: $(VENV)/.test ## Store how the gallery's scenes look now (ARGS="-k start" for some of them)
+	CHATKIT_TEST_PICTURES=accept CHATKIT_TEST_REQUIRE=all \
+		$(BIN)/python -m pytest tests/example_project/gallery/test_pictures.py $(ARGS)
 
 check: check-python check-frontend ## Lint, types, import floors, migrations, templates, frontend
 

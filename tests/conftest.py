@@ -3,6 +3,7 @@
 import os
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
 from asgiref.sync import SyncToAsync
@@ -71,22 +72,31 @@ def missing(what: str) -> None:
     pytest.skip(f"{what} is not there.")
 
 
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    """A headless Chromium: ``CHATKIT_TEST_CHROMIUM``, or the one on the path.
-
-    It lives for a module only: Playwright keeps an event loop running meanwhile, and neither
-    asynchronous tests nor Django's ORM work beside it. Browser tests talk to a live site.
-    """
+@contextmanager
+def running_chromium(**environment: str) -> Iterator[Browser]:
+    """A headless Chromium: ``CHATKIT_TEST_CHROMIUM``, or the one on the path."""
     path = os.environ.get("CHATKIT_TEST_CHROMIUM") or next(
         filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
     )
     if path is None:
         missing("Chromium")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=CHROMIUM_OPTIONS)
+        browser = playwright.chromium.launch(
+            executable_path=path, args=CHROMIUM_OPTIONS, env={**os.environ, **environment}
+        )
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    """A headless Chromium.
+
+    It lives for a module only: Playwright keeps an event loop running meanwhile, and neither
+    asynchronous tests nor Django's ORM work beside it. Browser tests talk to a live site.
+    """
+    with running_chromium() as browser:
+        yield browser
 
 
 @pytest.fixture

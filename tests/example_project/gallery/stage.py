@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from contextlib import AbstractContextManager
 from typing import Any, NamedTuple
 
-from PIL import Image
+from PIL import Image, ImageDraw
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from gallery.scenes import Scene
@@ -100,8 +100,6 @@ class Stage:
 
 def contact_sheet(shots: Iterable[tuple[str, Image.Image]], columns: int) -> Image.Image:
     """Many pictures on one, to look through."""
-    from PIL import ImageDraw
-
     cells = list(shots)
     width = max(image.width for _, image in cells) + 8
     rows = [cells[start : start + columns] for start in range(0, len(cells), columns)]
