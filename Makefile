@@ -32,9 +32,10 @@ demo: $(VENV)/.demo ## Run the example site on http://localhost:8000 (PORT=… f
 test: $(VENV)/.test ## Run the test suite (ARGS=… goes to pytest)
 	$(BIN)/python -m pytest $(ARGS)
 
-pictures: $(VENV)/.test ## Store how the gallery's scenes look now (ARGS="-k start" for some of them)
+pictures: $(VENV)/.test ## Store how the gallery's scenes look, and the docs' pictures (ARGS="-k start" for some)
 	CHATKIT_TEST_PICTURES=accept CHATKIT_TEST_REQUIRE=all \
-		$(BIN)/python -m pytest tests/example_project/gallery/test_pictures.py $(ARGS)
+		$(BIN)/python -m pytest tests/example_project/gallery/test_pictures.py \
+		tests/example_project/gallery/test_docs_pictures.py $(ARGS)
 
 check: check-python check-frontend ## Lint, types, import floors, migrations, templates, frontend
 

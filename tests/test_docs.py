@@ -36,6 +36,16 @@ def test_every_page_is_listed_in_the_index() -> None:
     assert listed == {str(path.relative_to(DOCS)) for path in DOCS.glob("*/*.md")}
 
 
+def test_every_picture_is_there_and_shown() -> None:
+    shown = {
+        (page.parent / address).resolve()
+        for page in PAGES
+        for address in re.findall(r"[\w./-]+\.(?:webp|png|jpg|svg)\b", page.read_text())
+    }
+
+    assert shown == set((DOCS / "images").iterdir())
+
+
 def test_every_setting_is_documented_and_no_other() -> None:
     assert set(documented_settings()) == set(conf.DEFAULTS)
 

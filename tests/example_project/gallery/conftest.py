@@ -6,15 +6,8 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.conftest import missing
-from tests.example_project.gallery.stage import FONT, Stage, quiet_context
+from tests.example_project.gallery.stage import FONT, FONT_IS_THERE, Stage, quiet_context
 from tests.servers import Site
-
-FONT_IS_THERE = """(name) => {
-    const pen = document.createElement("canvas").getContext("2d");
-    const width = (fonts) => { pen.font = `40px ${fonts}`; return pen.measureText("mimiWWII").width; };
-    return width(`"${name}", monospace`) !== width("monospace") ||
-        width(`"${name}", serif`) === width(`"${name}", monospace`);
-}"""
 
 
 @pytest.fixture(scope="module")

@@ -8,16 +8,26 @@ colour, a word or a place may not change.
 
 import io
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
 from PIL import Image, ImageChops, ImageFilter
 
 from gallery.scenes import Scene
-from tests.example_project.gallery.stage import VIEWS, Stage, View
-from tests.servers import ROOT
+from tests.conftest import missing, running_chromium
+from tests.example_project.gallery.stage import (
+    FONT,
+    FONT_IS_THERE,
+    VIEWS,
+    Stage,
+    View,
+    quiet_context,
+)
+from tests.servers import ROOT, Site
 
+FONTS = Path(__file__).parent / "fonts.conf"
 STORED = Path(__file__).parent / "pictures"
 DIFFERENT = ROOT / "build" / "pictures"
 """Where what is different is shown."""
@@ -47,6 +57,19 @@ def accepted() -> bool:
     return os.environ.get("CHATKIT_TEST_PICTURES") == "accept"
 
 
+@contextmanager
+def opened_stage(museum: Site, *, scale: float = 1) -> Iterator[Stage]:
+    """A page that shows one scene after the other, with the same letters on every machine."""
+    with (
+        running_chromium(FONTCONFIG_FILE=str(FONTS)) as browser,
+        quiet_context(browser, scale=scale) as context,
+    ):
+        page = context.new_page()
+        if not page.evaluate(FONT_IS_THERE, FONT):
+            missing(f"The font {FONT} (Debian: fonts-dejavu-core)")
+        yield Stage(page, museum.url)
+
+
 def draw(stage: Stage, scene: Scene, *, still: bool) -> Pictures:
     """The scene in every view; ``still`` waits until nothing changes any more."""
     pictures = {}
@@ -69,6 +92,14 @@ def differences(pictures: Pictures, scene: Scene, folder: Path = STORED) -> list
         if off is None or sum(off.histogram()[1:]) >= SPOTS:
             found.append(Difference(name, pictures[name], expected, off))
     return found
+
+
+def same(actual: Image.Image, expected: Image.Image, scale: int) -> bool:
+    """Whether a picture at ``scale`` times the compared size looks like another."""
+    if actual.size != expected.size:
+        return False
+    off = _off(actual.reduce(scale), expected.reduce(scale))
+    return sum(off.histogram()[1:]) < SPOTS
 
 
 def store(pictures: Pictures, scene: Scene, folder: Path = STORED) -> None:

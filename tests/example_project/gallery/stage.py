@@ -20,6 +20,12 @@ NOW = "2026-03-02T10:00:00Z"
 """The moment of the scenes."""
 PLAYED = "() => ['ready', 'failed'].includes(document.documentElement.dataset.stage)"
 PATIENCE = 20_000
+FONT_IS_THERE = """(name) => {
+    const pen = document.createElement("canvas").getContext("2d");
+    const width = (fonts) => { pen.font = `40px ${fonts}`; return pen.measureText("mimiWWII").width; };
+    return width(`"${name}", monospace`) !== width("monospace") ||
+        width(`"${name}", serif`) === width(`"${name}", monospace`);
+}"""
 
 
 class View(NamedTuple):

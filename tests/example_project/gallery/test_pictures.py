@@ -11,10 +11,8 @@ import pytest
 from PIL import Image, ImageDraw, ImageFilter
 
 from gallery.scenes import SCENES, Scene
-from tests.conftest import missing, running_chromium
 from tests.example_project.gallery import pictures
-from tests.example_project.gallery.conftest import FONT_IS_THERE
-from tests.example_project.gallery.stage import FONT, VIEWS, Stage, quiet_context
+from tests.example_project.gallery.stage import VIEWS, Stage
 from tests.servers import ROOT, Site
 
 pytestmark = [pytest.mark.browser, pytest.mark.socket]
@@ -31,12 +29,8 @@ ALTERED = """(css) => {
 @pytest.fixture(scope="module")
 def stage(museum: Site) -> Iterator[Stage]:
     """A page that shows one scene after the other, with the same letters on every machine."""
-    fonts = str(Path(__file__).parent / "fonts.conf")
-    with running_chromium(FONTCONFIG_FILE=fonts) as browser, quiet_context(browser) as context:
-        page = context.new_page()
-        if not page.evaluate(FONT_IS_THERE, FONT):
-            missing(f"The font {FONT} (Debian: fonts-dejavu-core)")
-        yield Stage(page, museum.url)
+    with pictures.opened_stage(museum) as stage:
+        yield stage
 
 
 @pytest.mark.parametrize("scene", SCENES.values(), ids=SCENES)

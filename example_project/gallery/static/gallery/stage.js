@@ -94,13 +94,17 @@ async function show(slug, settings) {
   }
 }
 
-/** Fonts, pictures and the element itself have come to rest. */
+/** Fonts, pictures, what fades in and the element itself have come to rest. */
 async function settled(chat, server) {
   await server.quiet();
   await document.fonts.ready;
   await chat.updateComplete;
   const pictures = [...chat.shadowRoot.querySelectorAll("img")];
   await Promise.all(pictures.map((picture) => picture.decode().catch(() => {})));
+  const ending = [document, chat.shadowRoot]
+    .flatMap((root) => root.getAnimations())
+    .filter(({ effect }) => effect.getComputedTiming().endTime !== Infinity);
+  await Promise.allSettled(ending.map(({ finished }) => finished));
   for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
 }
 
