@@ -6,9 +6,11 @@ import sys
 from typing import Any
 
 from . import (
+    agent,
     browser,
     hosted_client,
     items,
+    joining,
     listing,
     minting,
     queries,
@@ -24,6 +26,8 @@ BENCHMARKS = {
     "queries": queries.run,
     "items": items.run,
     "turns": turns.run,
+    "agent": agent.run,
+    "joining": joining.run,
     "client": hosted_client.run,
     "minting": minting.run,
     "listing": listing.run,
