@@ -36,7 +36,7 @@ class StreamingModel(Model):
         """Nothing asks for a whole response here."""
         return ModelResponse(output=[], usage=Usage(), response_id=None)
 
-    async def stream_response(  # type: ignore[override]
+    async def stream_response(
         self,
         system_instructions: Any,
         input: Any,  # noqa: A002
