@@ -106,8 +106,8 @@ def test_html_is_text_wherever_it_stands(around: str) -> None:
     ],
 )
 def test_hostile_markdown_takes_no_longer_than_other_text(source: str) -> None:
-    began = time.perf_counter()
+    began = time.thread_time()
 
     render(source)
 
-    assert time.perf_counter() - began < 2
+    assert time.thread_time() - began < 2
