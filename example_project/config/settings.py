@@ -207,7 +207,7 @@ CHATKIT_ASSISTANTS["guide"] = {
     "ELEMENT": {
         "header": {"title": {"text": _("Your guide")}},
         "composer": {
-            "placeholder": _("Ask your guide, or attach a file"),
+            "placeholder": _("Ask your guide"),
             "attachments": {"enabled": True, "maxCount": 3},
         },
         "startScreen": {

@@ -3,6 +3,7 @@
 Row B16's other half: what Ollama, vLLM and LiteLLM speak, with streaming, tools, files and usage.
 """
 
+import base64
 import json
 import os
 import subprocess
@@ -20,7 +21,9 @@ from tests.servers import ROOT, Server, Site, live_site
 
 pytestmark = pytest.mark.socket
 
-PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x02\x00\x00\x00"
+PNG = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+)
 
 
 @pytest.fixture(scope="module")

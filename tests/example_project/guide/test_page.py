@@ -64,6 +64,12 @@ def expect_answer(page: Page, text: str | re.Pattern[str]) -> None:
     wait_for_the_end(page)
 
 
+def come_back(page: Page) -> None:
+    """Reload the page, and go on when the conversation is there again."""
+    page.reload()
+    expect(answers(page).first).to_be_visible(timeout=PATIENCE)
+
+
 def ask_about(page: Page, text: str, name: str, data: bytes, mime_type: str) -> None:
     """Attach a file and, when it has arrived, say something."""
     page.locator("input[type=file]").set_input_files(
@@ -83,7 +89,7 @@ def test_a_fact_is_kept_shown_at_once_and_listed_after_a_reload(guide: Page, mus
 
     say(guide, "Remember that I came by boat")
     expect_answer(guide, "“I came by boat”")
-    guide.reload()
+    come_back(guide)
     expect(facts(guide)).to_have_text(["I came by boat", "I like tea"])
 
     say(guide, "What do you know about me?")
@@ -95,7 +101,7 @@ def test_what_is_crossed_out_is_forgotten(guide: Page, museum: Site) -> None:
     expect_answer(guide, "I will remember")
     cross_out(guide, "I like tea")
 
-    guide.reload()
+    come_back(guide)
     expect(facts(guide)).to_have_count(0)
     say(guide, "What do you know about me?")
     expect_answer(guide, "Nothing yet.")
@@ -127,7 +133,7 @@ def test_the_page_and_the_chat_change_their_theme(guide: Page) -> None:
     expect(guide.locator("html")).to_have_attribute("data-theme", "dark", timeout=PATIENCE)
     expect_answer(guide, "Lights out: the page is dark now.")
 
-    guide.reload()
+    come_back(guide)
     expect(guide.locator("html")).to_have_attribute("data-theme", "dark")
     say(guide, "light theme please")
     expect(guide.locator("html")).to_have_attribute("data-theme", "light", timeout=PATIENCE)
