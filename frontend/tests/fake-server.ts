@@ -9,10 +9,15 @@ export interface Asked {
   headers: Record<string, string>;
 }
 
+/** What a message is told apart by, of the requests that were asked. */
+export type Body = { metadata?: { django_chatkit?: { request?: string } } };
+
 type Answer = (signal: AbortSignal | null | undefined) => Response;
 
 export class FakeServer {
   readonly asked: Asked[] = [];
+  /** The keys of the requests, `undefined` where there was none. */
+  readonly keys: (string | undefined)[] = [];
   private readonly answers: Answer[] = [];
 
   get api(): CustomApiConfig {
@@ -20,7 +25,8 @@ export class FakeServer {
   }
 
   readonly fetch: typeof fetch = (url, init) => {
-    const body = typeof init?.body === "string" ? (JSON.parse(init.body) as Asked) : null;
+    const body = typeof init?.body === "string" ? (JSON.parse(init.body) as Asked & Body) : null;
+    this.keys.push(body?.metadata?.django_chatkit?.request);
     this.asked.push({
       url: url as string,
       type: body?.type ?? "",
@@ -46,13 +52,26 @@ export class FakeServer {
     return this.raw(events.map((event) => `data: ${JSON.stringify(event)}\n\n`).join(""));
   }
 
-  raw(text: string): this {
-    return this.answer(() => new Response(text, { headers: EVENT_STREAM }));
+  /** The rest of a running answer, each event under its number. */
+  joined(numbered: Record<number, object>, headers: HeadersInit = {}): this {
+    const lines = Object.entries(numbered).map(
+      ([number, event]) => `id: ${number}\ndata: ${JSON.stringify(event)}\n\n`,
+    );
+    return this.answer(() => new Response(lines.join(""), { headers: { ...EVENT_STREAM, ...headers } }));
+  }
+
+  /** There is no running answer any more. */
+  over(): this {
+    return this.answer(() => new Response(null, { status: 204 }));
+  }
+
+  raw(text: string, headers: HeadersInit = {}): this {
+    return this.answer(() => new Response(text, { headers: { ...EVENT_STREAM, ...headers } }));
   }
 
   /** A stream the test feeds by hand. */
-  stream(): OpenStream {
-    const open = new OpenStream();
+  stream(headers: HeadersInit = {}): OpenStream {
+    const open = new OpenStream(headers);
     this.answer((signal) => open.respond(signal));
     return open;
   }
@@ -68,6 +87,8 @@ const EVENT_STREAM = { "Content-Type": "text/event-stream" };
 export class OpenStream {
   private controller!: ReadableStreamDefaultController<Uint8Array>;
 
+  constructor(private readonly headers: HeadersInit = {}) {}
+
   respond(signal: AbortSignal | null | undefined): Response {
     const body = new ReadableStream<Uint8Array>({
       start: (controller) => {
@@ -77,7 +98,7 @@ export class OpenStream {
     signal?.addEventListener("abort", () =>
       this.controller.error(new DOMException("Aborted", "AbortError")),
     );
-    return new Response(body, { headers: EVENT_STREAM });
+    return new Response(body, { headers: { ...EVENT_STREAM, ...this.headers } });
   }
 
   send(...events: object[]): void {

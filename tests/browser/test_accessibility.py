@@ -75,6 +75,120 @@ def test_axe_finds_nothing(chat: Chat, theme: Literal["light", "dark"]) -> None:
     assert violations(chat) == []
 
 
+BOTH = pytest.mark.parametrize("theme", ["light", "dark"])
+COMPOSER = """{{
+    theme: "{theme}",
+    composer: {{
+        attachments: {{ enabled: true }},
+        dictation: {{ enabled: true }},
+        tools: [
+            {{ id: "search", label: "Search", icon: "search" }},
+            {{ id: "deep", label: "Deep research", icon: "lightbulb", pinned: true }},
+        ],
+        models: [
+            {{ id: "small", label: "Small", description: "Quick", default: true }},
+            {{ id: "old", label: "Old", disabled: true }},
+        ],
+    }},
+    entities: {{
+        showComposerMenu: true,
+        onTagSearch: async () => [
+            {{ id: "north", title: "North lamp", icon: "lightbulb", group: "Lamps" }},
+            {{ id: "ida", title: "Ida Strand" }},
+        ],
+    }},
+    commands: {{
+        enabled: true,
+        onSearch: async () => [
+            {{ id: "tour", label: "Plan a tour", description: "Which rooms", icon: "map-pin" }},
+        ],
+        onSelect: async () => undefined,
+    }},
+}}"""
+
+
+@pytest.mark.row("C47")
+@BOTH
+def test_axe_finds_nothing_in_the_open_menus_of_the_composer(chat: Chat, theme: str) -> None:
+    chat.open(COMPOSER.format(theme=theme))
+
+    chat.page.get_by_role("button", name="More options").click()
+    expect(chat.page.get_by_role("menuitemradio", name="Search")).to_be_visible()
+    assert violations(chat) == []
+    chat.page.keyboard.press("Escape")
+
+    chat.page.get_by_role("button", name="Model").click()
+    expect(chat.page.get_by_role("option", name="Old")).to_be_visible()
+    assert violations(chat) == []
+    chat.page.keyboard.press("Escape")
+
+    for sign, name in (("@", "Mention something"), ("/", "Commands")):
+        chat.box.press_sequentially(sign)
+        expect(
+            chat.page.get_by_role("listbox", name=name).get_by_role("option").first
+        ).to_be_visible()
+        assert violations(chat) == []
+        chat.page.keyboard.press("Escape")
+        chat.box.fill("")
+
+
+@pytest.mark.row("C47")
+@BOTH
+def test_axe_finds_nothing_while_somebody_dictates(chat: Chat, theme: str) -> None:
+    chat.open(COMPOSER.format(theme=theme))
+
+    chat.page.get_by_role("button", name="Dictate").click()
+
+    expect(chat.page.get_by_role("timer")).not_to_have_text("0:00")
+    assert violations(chat) == []
+
+
+@pytest.mark.row("C47")
+@BOTH
+def test_axe_finds_nothing_in_open_fields_of_widgets(chat: Chat, theme: str) -> None:
+    piers = [{"value": name, "label": name} for name in ("North", "East", "South")]
+    chat.answers_with(
+        "Fields",
+        widget(
+            {"type": "Select", "name": "pier", "options": piers, "placeholder": "Pier"},
+            {"type": "DatePicker", "name": "day", "placeholder": "Day"},
+        ),
+    )
+    chat.open(f"{{theme: {theme!r}}}")
+    chat.ask("Fields")
+
+    chat.page.get_by_role("combobox", name="pier").click()
+    expect(chat.page.get_by_role("option", name="North")).to_be_visible()
+    assert violations(chat) == []
+    chat.page.keyboard.press("Escape")
+
+    chat.page.get_by_role("button", name="Day").click()
+    expect(chat.page.get_by_role("dialog")).to_be_visible()
+    assert violations(chat) == []
+
+
+@pytest.mark.row("C47")
+@BOTH
+def test_axe_finds_nothing_while_a_conversation_is_renamed(
+    chat: Chat, complaints: list[str], theme: str
+) -> None:
+    chat.open(f"{{theme: {theme!r}}}")
+    chat.ask("Hello")
+    chat.server_answers("threads.update", status=500)
+    history = chat.open_history()
+    history.get_by_role("button", name="Rename: ").click()
+    field = history.get_by_role("textbox", name="Conversation title")
+    expect(field).to_be_focused()
+    assert violations(chat) == []
+
+    field.fill("Refused")
+    chat.page.keyboard.press("Enter")
+
+    expect(history.get_by_role("alert")).to_be_visible()
+    assert violations(chat) == []
+    complaints.clear()
+
+
 @pytest.mark.row("C47")
 def test_a_whole_conversation_by_keyboard(chat: Chat) -> None:
     chat.answers_with("First", {"thread": {"title": "First"}}, say("One"))

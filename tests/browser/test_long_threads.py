@@ -165,3 +165,57 @@ def test_auto_scroll_leaves_alone_who_scrolled_up(chat: Chat) -> None:
     chat.wait_for_event("response.end")
 
     expect(chat.answers.get_by_text("Line 0.").first).to_be_in_viewport()
+
+
+def all_of_it(chat: Chat) -> None:
+    """Open a thread of a hundred turns and read it from its end to its beginning."""
+    thread_id = long_thread(chat, 100)
+    chat.open(f'{{initialThread: "{thread_id}"}}')
+    expect(chat.answers.last).to_contain_text("Answer 100")
+    chat.page.locator(".scroller").hover()
+    while chat.questions.count() < 100:
+        count = chat.questions.count()
+        chat.page.mouse.wheel(0, -100_000)
+        expect(chat.questions.nth(count)).to_be_attached(timeout=PATIENCE)
+    # The newest turns rest: they are far away now.
+    far = chat.page.locator(".turn[data-far]")
+    expect(far.filter(has_text="Answer 97")).to_have_css("content-visibility", "auto")
+
+
+@pytest.mark.row("C48")
+def test_the_browsers_search_finds_what_is_far_away(chat: Chat) -> None:
+    all_of_it(chat)
+    answer = chat.answers.filter(has_text="Answer 97")
+    is_drawn = "(answer) => answer.checkVisibility({ contentVisibilityAuto: true })"
+    assert not answer.evaluate(is_drawn)
+
+    assert chat.page.evaluate("window.find('Answer 97')")
+
+    assert chat.page.evaluate("getSelection().toString()") == "Answer 97"
+    chat.page.evaluate("() => new Promise(requestAnimationFrame)")
+    assert answer.evaluate(is_drawn)
+
+
+@pytest.mark.row("C48")
+def test_what_is_selected_over_many_turns_is_copied_whole(chat: Chat) -> None:
+    all_of_it(chat)
+    chat.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+
+    chat.page.evaluate("""() => {
+        const turns = [...chat.shadowRoot.querySelectorAll(".turn")];
+        getSelection().setBaseAndExtent(turns[0], 0, turns.at(-1), turns.at(-1).childNodes.length);
+    }""")
+    chat.page.keyboard.press("Control+C")
+
+    copied = chat.page.evaluate("navigator.clipboard.readText()").splitlines()
+    said = [line for line in copied if line.startswith(("Question", "Answer"))]
+    assert said == [f"{kind} {n}" for n in range(1, 101) for kind in ("Question", "Answer")]
+
+
+@pytest.mark.row("C48")
+def test_scripts_read_the_text_of_far_turns_too(chat: Chat) -> None:
+    all_of_it(chat)
+
+    text = chat.page.evaluate("chat.shadowRoot.querySelector('.thread').textContent")
+
+    assert all(f"Question {n}" in text and f"Answer {n}" in text for n in range(1, 101))

@@ -304,7 +304,7 @@ chatkit-attachments, chatkit-model-picker, chatkit-dictation { display: contents
 .menu-row[aria-disabled="true"] { color: var(--ck-text-disabled); cursor: not-allowed; }
 .menu-label { display: grid; flex: 1; min-width: 0; overflow-wrap: anywhere; line-height: 1.35; }
 .menu-description { font-size: var(--ck-text-xs); color: var(--ck-text-tertiary); }
-.menu-row[aria-disabled="true"] .menu-description { color: inherit; }
+.menu-row:is(:hover, :focus, [aria-disabled="true"]) .menu-description { color: inherit; }
 .menu-check { display: grid; flex: none; width: 1.25em; }
 .menu-separator { flex: none; height: 1px; margin: 6px 10px; background: var(--ck-border-subtle); }
 .composer-end[data-dictating] > :is(chatkit-model-picker, .send-button) { display: none; }
