@@ -248,6 +248,37 @@ def test_every_refused_file_is_named_once(chat: Chat) -> None:
 
 
 @pytest.mark.row("C22")
+def test_each_type_has_its_limit_and_the_rest_another(chat: Chat) -> None:
+    chat.open("""{composer: {attachments: {
+        enabled: true, maxSize: { "image/png": 4096, "image/*": 2048, "": 4 },
+    }}}""")
+
+    pick(
+        chat,
+        {"name": "large.jpg", "mimeType": "image/jpeg", "buffer": bytes(3000)},
+        note("large.txt", 5),
+        note("small.txt", 4),
+    )
+
+    expect(problems(chat)).to_have_text(
+        ["large.jpg is larger than 2 kB.", "large.txt is larger than 4 bytes."]
+    )
+    expect(tiles(chat)).to_have_count(1)
+
+
+@pytest.mark.row("C22")
+def test_ten_files_go_with_a_message_unless_it_is_said_otherwise(chat: Chat) -> None:
+    chat.open("{composer: {attachments: {enabled: true}}}")
+
+    pick(chat, *(note(f"note-{number}.txt") for number in range(1, 12)))
+
+    expect(problems(chat)).to_have_text(
+        ["You can attach up to 10 files per message. (note-11.txt)"]
+    )
+    expect(tiles(chat)).to_have_count(10)
+
+
+@pytest.mark.row("C22")
 def test_a_limit_in_bytes_holds_for_all_types(chat: Chat) -> None:
     chat.open("{composer: {attachments: {enabled: true, maxSize: 2048}}}")
 

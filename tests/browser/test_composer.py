@@ -1,5 +1,7 @@
 """Writing and sending by keyboard, and what scripts put into the composer."""
 
+import json
+
 import pytest
 from playwright.sync_api import expect
 
@@ -98,6 +100,26 @@ def test_a_script_fills_the_composer_and_sends_nothing(chat: Chat) -> None:
         "quoted_text": "What was said",
         "inference_options": {"tool_choice": {"id": "search"}, "model": "large"},
     }
+
+
+@pytest.mark.row("C18")
+def test_a_script_attaches_what_was_uploaded_before(chat: Chat) -> None:
+    chat.open("{composer: {attachments: {enabled: true}}}")
+    uploaded = chat.page.evaluate("""async () => {
+        const body = new FormData();
+        body.append("file", new File(["light"], "light.txt", { type: "text/plain" }));
+        const answer = await chatApi.fetch("/chatkit/files", { method: "POST", body, headers: {} });
+        return answer.json();
+    }""")
+
+    error = chat.call(f"setComposerValue({{ attachments: [{json.dumps(uploaded)}] }})")
+
+    assert error is None
+    expect(chat.page.get_by_text("light.txt")).to_be_visible()
+    assert chat.requests == []
+    chat.send_button.click()
+    chat.wait_for_event("response.end")
+    assert chat.requests[0]["params"]["input"]["attachments"] == [uploaded["id"]]
 
 
 @pytest.mark.row("C18")

@@ -115,6 +115,26 @@ def test_a_script_sends_a_message_with_everything(chat: Chat) -> None:
     expect(chat.box).to_have_value("My draft")
 
 
+@pytest.mark.row("C17")
+def test_a_script_sends_words_alone_into_the_open_thread(chat: Chat) -> None:
+    chat.open()
+    chat.ask("First")
+
+    assert chat.call('sendUserMessage({text: "Second"})') is None
+
+    chat.expect_answer("Echo: Second")
+    assert chat.requests[-1]["type"] == "threads.add_user_message"
+    assert chat.requests[-1]["params"] == {
+        "thread_id": chat.thread_id,
+        "input": {
+            "content": [{"type": "input_text", "text": "Second"}],
+            "attachments": [],
+            "quoted_text": "",
+            "inference_options": {},
+        },
+    }
+
+
 @pytest.mark.row("C19")
 def test_the_focus_lands_in_the_composer(chat: Chat) -> None:
     chat.open()
@@ -232,7 +252,17 @@ def test_methods_wait_their_turn(chat: Chat, method: str) -> None:
 
 
 @pytest.mark.row("C20")
-def test_methods_are_refused_while_a_thread_loads(chat: Chat) -> None:
+@pytest.mark.parametrize(
+    "method",
+    [
+        'sendUserMessage({ text: "Early" })',
+        "setThreadId(null)",
+        "focusComposer()",
+        'sendCustomAction({ type: "x" })',
+        "fetchUpdates()",
+    ],
+)
+def test_methods_are_refused_while_a_thread_loads(chat: Chat, method: str) -> None:
     chat.open()
     chat.ask("Hello")
     thread_id = chat.thread_id
@@ -241,8 +271,8 @@ def test_methods_are_refused_while_a_thread_loads(chat: Chat) -> None:
     refusal = chat.page.evaluate(f"""() => {{
         const loading = chat.setThreadId("{thread_id}");
         return new Promise((resolve) => chat.addEventListener("chatkit.thread.load.start", () =>
-            resolve(chat.sendUserMessage({{ text: "Early" }}).then(
-                () => "sent", (error) => `${{error.name}}: ${{error.message}}`))));
+            resolve(chat.{method}.then(
+                () => "done", (error) => `${{error.name}}: ${{error.message}}`))));
     }}""")
 
     assert refusal == "IntegrationError: ChatKit is busy loading a thread."
