@@ -36,6 +36,9 @@ export interface Failure {
   retry: (() => void) | null;
 }
 
+/** Refusals from which this page learns that the thread is not as it thinks. */
+const OUTDATED = new Set(["thread_locked", "structured_input_answered", "no_pending_tool_call"]);
+
 type Phase = "idle" | "loading" | "responding";
 
 interface Turn {
@@ -382,7 +385,7 @@ export class Conversation {
         this.lost = isConnectionLost(error) ? (turn.accepted ? "late" : "early") : null;
         this.update({ phase: "idle", state: settleThread(this.state) });
         if (error && !stopped) this.fail(error, turn.accepted ? turn.again : offerAgain);
-        if (error instanceof HttpError && error.code === "thread_locked") this.refreshQuietly();
+        if (error instanceof HttpError && OUTDATED.has(error.code ?? "")) this.refreshQuietly();
         if (turn.accepted) this.host.emit("chatkit.response.end");
         else if (error && !stopped) reject(error);
         else resolve();
@@ -557,7 +560,7 @@ export class Conversation {
     this.retry(messageId).catch(() => undefined);
   }
 
-  /** The server knows of a lock that this page has not heard of. */
+  /** The server knows of what this page has not heard of. */
   private refreshQuietly(): void {
     this.refresh().catch(() => undefined);
   }

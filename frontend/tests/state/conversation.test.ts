@@ -283,6 +283,21 @@ describe("failing and trying again", () => {
     await until(() => conversation.state.thread?.status?.type === "locked");
   });
 
+  test("answers that turn out to have arrived are shown", async () => {
+    const asked = { ...userMessage("si_1"), type: "structured_input", inputs: [] };
+    const questions = { ...asked, status: "pending" };
+    server.json({ ...thread, items: { data: [questions], has_more: false } });
+    const conversation = start("thr_1");
+    await conversation.load();
+    server.error(400, "structured_input_answered").json({
+      ...thread,
+      items: { data: [{ ...questions, status: "answered" }], has_more: false },
+    });
+    const answering = conversation.answerInput("si_1", { status: "answered", answers: {} });
+    await expect(answering).rejects.toMatchObject({ code: "structured_input_answered" });
+    await until(() => JSON.stringify(conversation.state.items).includes('"answered"'));
+  });
+
   test("an event that breaks its promise does not end the answer", async () => {
     const conversation = await open();
     server.events(
