@@ -186,5 +186,5 @@ def test_a_button_in_the_card_is_reached_by_tab_and_calls_the_page(chat: Chat) -
     expect(button).to_be_focused()
     chat.page.keyboard.press("Enter")
 
-    chat.page.wait_for_function("chatCalls.some(([name]) => name === 'act')")
+    chat.page.wait_for_function("() => chatCalls.some(([name]) => name === 'act')")
     assert chat.calls("act") == [[{"type": "light", "payload": {"now": True}}, "lamp"]]

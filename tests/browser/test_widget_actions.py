@@ -55,7 +55,7 @@ def test_a_client_action_goes_to_the_page_and_not_to_the_server(chat: Chat) -> N
 
     press(chat, "Open map")
 
-    chat.page.wait_for_function("chatCalls.some(([name]) => name === 'action')")
+    chat.page.wait_for_function("() => chatCalls.some(([name]) => name === 'action')")
     [[action, item_id, label]] = chat.calls("action")
     assert action == {"type": "map.open", "payload": {"pier": 3}}
     assert item_id
@@ -215,7 +215,7 @@ def test_what_the_page_cannot_do_is_told_in_the_widget(chat: Chat) -> None:
     told = chat.page.locator(".ck-w-notice")
     expect(told).to_contain_text("The action could not be completed.")
     told.get_by_role("button", name="Try again").click()
-    chat.page.wait_for_function("chatCalls.filter(([name]) => name === 'tried').length === 2")
+    chat.page.wait_for_function("() => chatCalls.filter(([name]) => name === 'tried').length === 2")
     assert chat.events("error")[0] == ["error", {"error": "Error", "message": "Lost"}]
 
 
