@@ -31,6 +31,8 @@ class Bucket:
         self.storages = storages
         options = storages["chatkit"]["OPTIONS"]
         self.url = f"{url}/{options['bucket_name']}"
+        # What moto holds is the process's, whichever server it has.
+        httpx.post(f"{url}/moto-api/reset").raise_for_status()
         httpx.put(
             self.url,
             content="<CreateBucketConfiguration><LocationConstraint>"
