@@ -144,7 +144,8 @@ def test_while_its_answer_is_running_a_repeat_is_told_to_wait(
     with someone.visitor.stream(
         "POST", someone.path, json=body("threads.create", key, input=script)
     ) as answer:
-        Reader(answer).until_delta("So far.")
+        reader = Reader(answer)  # what is left of it would hang up
+        reader.until_delta("So far.")
 
         again = send(someone, "threads.create", key, input=script)
         gates.open(gate)
@@ -173,6 +174,25 @@ def test_an_answer_that_its_lost_connection_stopped_is_told_as_it_was_left(
     assert again.headers["x-chatkit-turn"] == state(someone, thread_id)
     assert kinds(events_of(again)) == STORED
     assert types(someone, thread_id) == ["user_message", "assistant_message"] * 2
+
+
+def test_while_a_later_answer_is_running_an_earlier_one_is_told_as_it_is_stored(
+    someone: Chatter, gates: Gates
+) -> None:
+    thread_id, _ = someone.begin("Hello")
+    key, gate = new_key(), gates.name()
+    earlier = {"thread_id": thread_id, "input": user_input("Earlier")}
+    send(someone, "threads.add_user_message", key, **earlier)
+    script = user_input({"begin": None}, {"delta": "So far."}, {"wait": gate}, {"done": True})
+    with someone.stream("threads.add_user_message", thread_id=thread_id, input=script) as later:
+        reader = Reader(later)  # what is left of it would hang up
+        reader.until_delta("So far.")
+
+        again = send(someone, "threads.add_user_message", key, **earlier)
+        gates.open(gate)
+
+    assert again.headers["x-chatkit-turn"] == "running"
+    assert kinds(events_of(again))[:4] == [*STORED, "thread.item.done(user_message)"]
 
 
 @pytest.fixture(scope="module", params=["asgi", "wsgi"])
