@@ -29,6 +29,7 @@ import { loadItems } from "./ui/late-items";
 import { loadMarkdown } from "./ui/markdown-text";
 import type { ChatActions, ChatContext } from "./ui/part";
 import { styleSheets } from "./ui/styles";
+import type { ThreadView } from "./ui/thread-view";
 import { Uploads } from "./ui/uploads";
 import { runWidgetAction } from "./ui/widget-actions";
 
@@ -63,10 +64,13 @@ export class OpenAIChatKitElement extends LitElement implements OpenAIChatKit {
   private markReady!: () => void;
   private readonly whenReady = new Promise<void>((resolve) => (this.markReady = resolve));
   private readonly themeSheet = new CSSStyleSheet();
-  private readonly schedule = new RenderSchedule(() => {
-    this.revision += 1;
-    this.requestUpdate();
-  });
+  private readonly schedule = new RenderSchedule(
+    () => {
+      this.revision += 1;
+      this.requestUpdate();
+    },
+    () => this.thread?.grow() ?? false,
+  );
   private readonly announcer = new Announcer(() => this.requestUpdate());
   private readonly history = new ThreadHistory(
     () => this.client,
@@ -77,6 +81,7 @@ export class OpenAIChatKitElement extends LitElement implements OpenAIChatKit {
     options: () => this.options,
     changed: () => this.schedule.now(),
   });
+  @query("chatkit-thread") private thread!: ThreadView | null;
   @query("chatkit-composer") private composer!: Composer | null;
   @query("chatkit-history") private historyPanel!: HTMLElement | null;
 

@@ -328,6 +328,31 @@ describe("threads", () => {
   });
 });
 
+test("words that follow draw their message again, and nothing else", async () => {
+  const stream = chat.server.stream();
+  await chat.open();
+  await chat.write("Hi");
+  await chat.press("Enter");
+  stream.send(created, done(userMessage("msg_1", "Hi")), options);
+  stream.send(added(assistantMessage("msg_2", "Hel")));
+  await chat.until(() => chat.textOf(".plain-text").join() === "Hel");
+  await chat.drawn();
+  const drawings = ["chatkit-composer", "chatkit-thread"].map((name) =>
+    vi.spyOn(chat.find(name) as unknown as { render(): unknown }, "render"),
+  );
+  stream.send({
+    type: "thread.item.updated",
+    item_id: "msg_2",
+    update: { type: "assistant_message.content_part.text_delta", content_index: 0, delta: "lo" },
+  });
+  await chat.until(() => chat.textOf(".plain-text").join() === "Hello");
+  expect(drawings.map(({ mock }) => mock.calls.length)).toEqual([0, 0]);
+  stream.send(done(assistantMessage("msg_2", "Hello!")));
+  stream.end();
+  await chat.until(() => chat.names.includes("response.end"));
+  expect(chat.textOf(".plain-text")).toEqual(["Hello!"]);
+});
+
 describe("history", () => {
   const threads: Thread[] = [
     { ...thread, id: "thr_1", title: "First" },

@@ -31,7 +31,7 @@ export class QuoteReply extends ChatPart {
     document.addEventListener("pointerdown", this.onPointerDown, passive);
     document.addEventListener("pointerup", this.onPointerUp, passive);
     document.addEventListener("pointercancel", this.onPointerUp, passive);
-    this.frame?.addEventListener("scroll", this.look, passive);
+    this.frame?.addEventListener("scroll", this.onScroll, passive);
     this.frame?.addEventListener("keydown", this.onKeydown, { signal });
   }
 
@@ -71,6 +71,11 @@ export class QuoteReply extends ChatPart {
   private readonly soon = (): void => {
     clearTimeout(this.timer);
     if (!this.pressed) this.timer = window.setTimeout(this.look, PAUSE);
+  };
+
+  /** Only a button that is there moves with its passage: to look means to lay the page out. */
+  private readonly onScroll = (): void => {
+    if (this.passage !== null) this.look();
   };
 
   private readonly look = (): void => {

@@ -120,6 +120,15 @@ export function growCode(shown: HTMLElement, newer: HTMLElement): boolean {
   return true;
 }
 
+/** Brings `shown` up to `newer`; the nodes it begins with that are the same stay where they are. */
+function replaceRest(shown: HTMLElement, newer: DocumentFragment): void {
+  const [before, after] = [[...shown.childNodes], [...newer.childNodes]];
+  let same = 0;
+  while (before[same] && after[same] && before[same]!.isEqualNode(after[same]!)) same += 1;
+  for (const node of before.slice(same)) node.remove();
+  shown.append(...after.slice(same));
+}
+
 /**
  * Colours the code below `root` that is not coloured yet.
  *
@@ -146,8 +155,8 @@ export function highlightCode(
     if (!final && state && length < state.length * LIVE_GROWTH) continue;
     const colored = highlighter.highlight(source.slice(0, length), language);
     if (!colored) continue;
-    code.replaceChildren(colored);
-    if (length < source.length) code.append(source.slice(length));
+    if (length < source.length) colored.append(source.slice(length));
+    replaceRest(code, colored);
     highlighted.set(code, { length, final });
   }
 }

@@ -55,6 +55,10 @@ interface Block {
   node: HTMLElement | undefined;
 }
 
+/** What is to be coloured, and what is to be drawn. */
+const CODE = "pre > code[data-language]:not([data-language=''])";
+const FORMULA = ".ck-md-math:not([data-drawn])";
+
 /** How long the copy button says so, in milliseconds. */
 const COPIED_FOR = 2000;
 
@@ -143,8 +147,9 @@ class View implements MarkdownView {
     const tail = this.text.slice(this.finishedLength);
     const completed = completeBlock(tail);
     const open = parseBlocks(completed, { ...this.links });
-    this.show(this.finished - done.length, [...done, ...open], before);
-    this.refine();
+    const first = this.finished - done.length;
+    this.show(first, [...done, ...open], before);
+    this.refine(first);
     const isWhole = completed === tail && this.citations.isEmpty;
     this.running = isWhole
       ? runningText(tail, open.at(-1), this.blocks.at(-1)?.node, this.text.length)
@@ -190,7 +195,7 @@ class View implements MarkdownView {
     }
     this.show(first, tokens.slice(first), lengthOf(tokens.slice(0, first)));
     this.forget();
-    this.refine();
+    this.refine(first);
   }
 
   /** Puts `tokens`, which begin at `start` in the text, in the place of the blocks from `first` on. */
@@ -231,17 +236,28 @@ class View implements MarkdownView {
     this.element.insertBefore(node, next ?? (this.status.isConnected ? this.status : null));
   }
 
-  /** Colours code and draws formulas, as far as they are complete. */
-  private refine(): void {
-    if (this.element.querySelector("pre > code[data-language]:not([data-language=''])")) {
-      this.highlighter.use((module) => highlightCode(this.element, module, this.openBlock()));
-    }
-    if (this.element.querySelector(".ck-md-math:not([data-drawn])")) {
-      this.math.use((module) => {
-        const tail = this.text.slice(this.finishedLength);
-        drawFormulas(this.element, module, endsInFormula(tail) ? this.openBlock() : undefined);
+  /** Colours code and draws formulas in the blocks from `first` on, as far as they are complete. */
+  private refine(first: number): void {
+    const drawn = this.nodes(first);
+    if (drawn.some((node) => node.querySelector(CODE))) {
+      this.highlighter.use((module, late) => {
+        // The text it went on in may be in other nodes now.
+        if (late) this.running = undefined;
+        for (const node of late ? this.nodes(0) : drawn) highlightCode(node, module, this.openBlock());
       });
     }
+    if (drawn.some((node) => node.querySelector(FORMULA))) {
+      this.math.use((module, late) => {
+        const tail = this.text.slice(this.finishedLength);
+        const unfinished = endsInFormula(tail) ? this.openBlock() : undefined;
+        for (const node of late ? this.nodes(0) : drawn) drawFormulas(node, module, unfinished);
+      });
+    }
+  }
+
+  /** What is shown of the blocks from `first` on. */
+  private nodes(first: number): HTMLElement[] {
+    return this.blocks.slice(first).flatMap(({ node }) => node ?? []);
   }
 
   /** The block that is still being written. */

@@ -65,7 +65,7 @@ function completeFence(
 const isRow = (line: string | undefined): boolean => /^ *\|/.test(line ?? "");
 
 /** Cells of a table's row; an escaped bar is text. */
-const cells = (row: string): number =>
+export const cells = (row: string): number =>
   row
     .trim()
     .replace(/^\||\|$/g, "")

@@ -7,7 +7,14 @@ export class RenderSchedule {
   private frame = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(private readonly draw: () => void) {}
+  /**
+   * @param draw draws everything that changed.
+   * @param grow draws what an answer has grown by; answers whether nothing else has changed.
+   */
+  constructor(
+    private readonly draw: () => void,
+    private readonly grow: () => boolean,
+  ) {}
 
   now(): void {
     this.draw();
@@ -20,7 +27,7 @@ export class RenderSchedule {
       // Left running, it would draw what a later change asked for, outside of its frame.
       clearTimeout(this.timer);
       this.timer = undefined;
-      this.draw();
+      if (!this.grow()) this.draw();
     };
     this.frame = requestAnimationFrame(run);
     this.timer = setTimeout(run, FRAME_PATIENCE);

@@ -16,6 +16,9 @@ const NEAR_TOP = 600;
 /** Free space above a message that was brought to the top, in px. */
 const TOP_GAP = 16;
 
+/** What the conversation's end is rounded up to while an answer grows, in px. */
+const STEP = 400;
+
 /** What the visitor looks at while something comes in above it. */
 interface Anchor {
   element: HTMLElement;
@@ -28,6 +31,8 @@ interface Anchor {
 export class ThreadScroller {
   /** Whether to stay at the end of what grows, as long as the visitor stays there. */
   follow = false;
+  /** Whether an answer is being written. */
+  growing = false;
   private readonly thread: HTMLElement;
   private readonly spacer: HTMLElement;
   private readonly observer: ResizeObserver;
@@ -200,13 +205,25 @@ export class ThreadScroller {
     if (this.anchor?.settled) this.keepInView(null);
   }
 
-  /** Room below the answer, so that its question can stay at the top. */
+  /**
+   * Room below the answer, so that its question can stay at the top.
+   *
+   * The spacer stands behind the conversation and reaches as far down as there is to scroll. With
+   * every change of that the browser paints all of the conversation again, so while an answer grows
+   * it is done in steps; who has scrolled into the rest of a step stays there.
+   */
   private fitSpacer(): void {
     let height = 0;
     if (this.pinned?.isConnected) {
-      const used = this.height - this.offsetOf(this.pinned) + TOP_GAP;
-      height = Math.max(0, Math.floor(this.viewHeight - used));
+      height = Math.floor(this.offsetOf(this.pinned) - TOP_GAP + this.viewHeight);
     }
+    if (this.growing && height < this.height) height = Math.ceil(this.height / STEP) * STEP;
+    else if (!this.stickToEnd) {
+      const looked = Math.min(this.spacerHeight, Math.floor(this.top + this.viewHeight));
+      height = Math.max(height, looked);
+    }
+    // No taller than the conversation itself, it does nothing.
+    if (height < this.height) height = 0;
     if (height === this.spacerHeight) return;
     this.spacerHeight = height;
     // CSSOM, not a style attribute: a strict Content-Security-Policy allows only this.

@@ -10,7 +10,9 @@ import { brokenOff, failureBar, noticeBar, progressLine } from "./feedback-bars"
 import { icon } from "../icons";
 import { ChatPart, definePart, type ChatContext } from "./part";
 import { openQuestions } from "./open-questions";
+import { isGrown } from "./growth";
 import { ThreadScroller } from "./thread-scroller";
+import type { ThreadItemView } from "./thread-item";
 import "./thread-item";
 import { turnsOf, type Entry, type Turn } from "./turns";
 
@@ -28,12 +30,32 @@ export class ThreadView extends ChatPart {
   /** The same list while its entries are: a new one would draw every item again. */
   private imageDomains: readonly string[] = [];
   private turns: readonly Turn[] = [];
+  /** The conversation as it was drawn, and the piece that draws its last item once that has grown. */
+  private drawn: Conversation | null = null;
+  private growing: ThreadItemView | undefined;
+
+  /**
+   * Draws the words that an answer has grown by, and nothing else.
+   *
+   * @returns whether they are all that happened since everything was drawn.
+   */
+  grow(): boolean {
+    const { conversation, drawn } = this;
+    if (drawn === null || !isGrown(drawn, conversation)) return false;
+    this.growing ??= [...this.renderRoot.querySelectorAll<ThreadItemView>("chatkit-item")].at(-1);
+    const item = conversation.state.items.at(-1)!;
+    if (this.growing?.item.id !== item.id) return false;
+    this.growing.item = item;
+    return true;
+  }
 
   protected override willUpdate(): void {
     const { context, conversation } = this;
     const ofThread = conversation.state.thread?.allowed_image_domains ?? [];
     const domains = [...context.imageDomains, ...ofThread];
     if (domains.join() !== this.imageDomains.join()) this.imageDomains = domains;
+    this.drawn = { ...conversation } as Conversation;
+    this.growing = undefined;
     const { items, drawnAs } = conversation.state;
     const keyOf = ({ id }: { id: string }) => drawnAs.get(id) ?? id;
     const turns = turnsOf(items, this.turns, keyOf);
@@ -203,6 +225,7 @@ export class ThreadView extends ChatPart {
     const { scroller, conversation, context } = this;
     if (!scroller) return;
     const responding = conversation.phase === "responding";
+    scroller.growing = responding;
     scroller.follow = responding && (context.options.thread?.autoScroll ?? false);
     const opened = this.shown !== conversation;
     const sent = this.focused !== conversation.focus;

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import * as parser from "../../src/markdown/parser";
-import { view } from "./view";
+import { loadHighlighter, view } from "./view";
 
 vi.mock("../../src/markdown/parser", async (original) => {
   const real = await original<typeof parser>();
@@ -35,6 +35,66 @@ it("words behind words are shown without parsing anything", () => {
   expect(created.element.innerHTML).toBe(
     "<p>One</p><ul><li>The <strong>lamp</strong></li><li>It was cleaned, and it burned</li></ul>",
   );
+});
+
+it.each([
+  [
+    "a line of code",
+    "```python\nfor vent in vents:\n    pr",
+    'int("x") # 1 * 2',
+    '<code data-language="python">for vent in vents:\n    print("x") # 1 * 2</code>',
+  ],
+  [
+    "words in a cell",
+    "| Part | Next |\n| --- | --- |\n| Lens | 7",
+    " days from now",
+    "<tr><td>Lens</td><td>7 days from now</td></tr>",
+  ],
+])("%s goes on without parsing anything", (_, begun, more, shown) => {
+  const created = view();
+  created.update(begun, true);
+  const parses = vi.mocked(parser.parseBlocks).mock.calls.length;
+  for (let end = 1; end <= more.length; end += 1) {
+    created.update(begun + more.slice(0, end), true);
+  }
+  expect(vi.mocked(parser.parseBlocks).mock.calls.length).toBe(parses);
+  expect(created.element.innerHTML).toContain(shown);
+});
+
+it("a cell that its table does not have takes no words from the one before it", () => {
+  const begun = "| Part | Next |\n| --- | --- |\n| Lens | open x | x";
+  const created = view();
+  created.update(begun, true);
+  created.update(`${begun}yz`, true);
+  expect(created.element.innerHTML).toContain("<td>Lens</td><td>open x</td>");
+});
+
+it("coloured code keeps what is finished of it", async () => {
+  const created = view({ loadHighlighter });
+  const begun = "```python\nfirst = 1\nsecond = 2\nth";
+  created.update(begun, true);
+  await vi.waitFor(() => expect(created.element.querySelector(".hljs-number")).not.toBeNull());
+  const numbers = [...created.element.querySelectorAll(".hljs-number")];
+
+  created.update(`${begun}ird = 3\nfo`, true);
+
+  const now = [...created.element.querySelectorAll(".hljs-number")];
+  expect(now.map((node) => node.textContent)).toEqual(["1", "2", "3"]);
+  expect([now[0], now[1]].map((node, index) => node === numbers[index])).toEqual([true, true]);
+});
+
+it("code goes on where it was when its colours come late", async () => {
+  let arrive!: () => void;
+  const arrived = new Promise<void>((resolve) => (arrive = resolve));
+  const created = view({ loadHighlighter: () => arrived.then(loadHighlighter) });
+  const begun = "```python\nfirst = 1\nsec";
+  created.update(begun, true);
+  arrive();
+  await vi.waitFor(() => expect(created.element.querySelector(".hljs-number")).not.toBeNull());
+
+  created.update(`${begun}ond`, true);
+
+  expect(created.element.querySelector("code")?.textContent).toBe("first = 1\nsecond");
 });
 
 describe("a long block", () => {

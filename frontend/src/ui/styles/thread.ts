@@ -12,14 +12,13 @@ export const thread = `
 }
 .scroller:focus-visible { outline-offset: -3px; }
 .thread {
-  display: flex;
-  flex-direction: column;
+  display: flow-root;
   width: 100%;
   max-width: calc(var(--ck-measure) + 2 * var(--ck-space-4));
   margin-inline: auto;
   padding: var(--ck-space-4) var(--ck-space-4) var(--ck-space-5);
 }
-.spacer { flex: none; }
+.spacer { position: absolute; inset-block-start: 0; inset-inline-start: 0; width: 1px; pointer-events: none; }
 .item { display: block; min-width: 0; }
 .item + .item, chatkit-answer-actions + .item, .bar + .item { margin-top: var(--ck-space-4); }
 .turn { min-width: 0; contain: layout style; contain-intrinsic-block-size: auto 120px; }
@@ -45,7 +44,9 @@ button.tag:hover { background: color-mix(in srgb, currentColor 18%, transparent)
 .tag svg { width: 0.95em; height: 0.95em; margin-inline-end: 0.25em; vertical-align: -0.12em; }
 .quote { display: flex; gap: var(--ck-space-2); align-items: baseline; max-width: min(85%, 36em); padding-inline: var(--ck-space-2); font-size: var(--ck-text-sm); color: var(--ck-text-tertiary); }
 .quote span { display: -webkit-box; -webkit-line-clamp: 3; -webkit-box-orient: vertical; overflow: hidden; }
-.assistant-message { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--ck-space-3); }
+/* Plain blocks: a grid or a flexible box would measure them anew with every word. */
+.assistant-message > * { display: flow-root; min-width: 0; }
+.assistant-message > chatkit-markdown ~ * { margin-top: var(--ck-space-3); }
 chatkit-markdown { display: block; min-width: 0; }
 .plain-text { white-space: pre-wrap; }
 .working, .progress {
