@@ -217,10 +217,11 @@ export class ThreadScroller {
     if (this.pinned?.isConnected) {
       height = Math.floor(this.offsetOf(this.pinned) - TOP_GAP + this.viewHeight);
     }
-    if (this.growing && height < this.height) height = Math.ceil(this.height / STEP) * STEP;
+    const step = Math.ceil(this.height / STEP) * STEP;
+    if (this.growing && height < this.height) height = step;
     else if (!this.stickToEnd) {
-      const looked = Math.min(this.spacerHeight, Math.floor(this.top + this.viewHeight));
-      height = Math.max(height, looked);
+      const seen = Math.floor(this.top + this.viewHeight);
+      height = Math.max(height, Math.min(step, seen, this.spacerHeight));
     }
     // No taller than the conversation itself, it does nothing.
     if (height < this.height) height = 0;
