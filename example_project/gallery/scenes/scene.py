@@ -33,6 +33,10 @@ class Scene:
     """What the server answers, by operation: see :mod:`gallery.scenes.replies`."""
     uploads: Mapping[str, str] = field(default_factory=dict)
     """What becomes of a file, by name: ``done`` (the default), ``silent`` or ``failed``."""
+    turn: str | None = None
+    """How a Django site says that the thread's last turn stands: ``interrupted``."""
+    signs_in: bool = False
+    """Whether the page knows where to log in."""
     allow_cancel: bool = True
     acts: Sequence[Json] = ()
     """What the visitor does: see :mod:`gallery.scenes.acts`."""
@@ -60,6 +64,8 @@ class Scene:
             "threads": list(self.threads),
             "replies": dict(self.replies),
             "uploads": dict(self.uploads),
+            "turn": self.turn,
+            "sign_in": {"url": "/accounts/login/", "label": "Log in"} if self.signs_in else None,
             "allow_cancel": self.allow_cancel,
             "acts": list(self.acts),
             "blurred": self.blurred,

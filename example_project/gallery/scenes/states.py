@@ -105,6 +105,13 @@ STATES = Group(
             acts=[acts.say(QUESTION), acts.wait(".assistant-message"), acts.click('[data-state="stop"]')],
         ),
         Scene(
+            slug="interrupted",
+            title="Interrupted",
+            note="A thread that is opened again after its answer broke off.",
+            items=[asked(QUESTION), answered(ANSWER[:58])],
+            turn="interrupted",
+        ),
+        Scene(
             slug="progress",
             title="Progress",
             note="One line that the next update replaces and the answer removes.",
@@ -187,6 +194,12 @@ ERRORS = Group(
     (
         failing("offline", "No network", lost(), note="The message is back in the composer."),
         failing("401", "Logged out (401)", refused(401, "Log in to chat.")),
+        failing(
+            "log-in",
+            "Logged out, and the page knows where to log in",
+            refused(401, "Log in to chat."),
+            signs_in=True,
+        ),
         failing("403", "Not allowed (403)", refused(403, "You may not use this assistant.")),
         failing(
             "429",

@@ -116,7 +116,7 @@ export class Composer extends ChatPart {
     const status = conversation.state.thread?.status ?? { type: "active" as const };
     if (status.type === "closed") {
       return html`<div class="closed-banner" role="status">
-        ${icon("lock")}<span>${status.reason || t("thread.closed")}</span>
+        ${icon("lock")}<bdi>${status.reason || t("thread.closed")}</bdi>
       </div>`;
     }
     const { attachments, tools = [], models = [], dictation, placeholder } = options.composer ?? {};

@@ -56,7 +56,10 @@ export class SceneServer {
 
   #json(kind, body) {
     this.sent.push([kind, body]);
-    return new Response(JSON.stringify(body), { headers: JSON_HEADERS });
+    const { turn } = this.scene;
+    const headers = { ...JSON_HEADERS };
+    if (kind === "threads.get_by_id" && turn) headers["X-ChatKit-Turn"] = turn;
+    return new Response(JSON.stringify(body), { headers });
   }
 
   /** What the site would answer to an operation that the scene says nothing of. */

@@ -61,6 +61,7 @@ let shown = 0;
 function mount(scene, settings, server, key) {
   const chat = document.createElement("openai-chatkit");
   chat.draftKey = key;
+  chat.signIn = scene.sign_in;
   window.stage.chat = chat;
   const begun = scene.opens ? "chatkit.thread.load.end" : "chatkit.ready";
   const opened = new Promise((resolve) => chat.addEventListener(begun, resolve));

@@ -39,7 +39,7 @@ chatkit-suggestions { display: contents; }
 .composer textarea { position: relative; min-height: 40px; resize: none; overflow: hidden; }
 .composer textarea.scrolls { overflow-y: auto; scrollbar-width: thin; }
 .composer textarea:focus-visible { outline: none; }
-.composer textarea::placeholder { color: var(--ck-text-tertiary); opacity: 1; }
+.composer textarea::placeholder { color: var(--ck-text-tertiary); opacity: 1; unicode-bidi: plaintext; }
 .composer textarea:disabled { cursor: not-allowed; }
 .composer chatkit-tags { position: absolute; inset-block: 0; inset-inline-start: 0; overflow: hidden; color: transparent; }
 .send-button {

@@ -74,7 +74,7 @@ chatkit-picture { display: block; min-width: 0; max-width: 100%; }
 /* As tall before it has come as after: only its width is its own. */
 .picture > *, .image-place { display: block; height: var(--ck-picture); aspect-ratio: auto 1; max-width: 100%; object-fit: scale-down; border-radius: inherit; background: var(--ck-surface-muted); }
 .attachment-image { --ck-picture: min(15em, 100cqi - 5em); }
-.generated-image { --ck-picture: min(22em, 72cqi); position: relative; width: fit-content; max-width: 100%; border-radius: var(--ck-radius-md); overflow: hidden; }
+.generated-image { --ck-picture: min(22em, 60cqi); position: relative; width: fit-content; max-width: 100%; border-radius: var(--ck-radius-md); overflow: hidden; }
 .generated-image .picture > * { object-fit: contain; }
 .image-place { width: var(--ck-picture); animation: ck-skeleton 1.6s ease-in-out infinite; }
 .generated-image figcaption { position: absolute; inset-inline: 0; inset-block-end: 0; display: grid; gap: var(--ck-space-2); padding: var(--ck-space-4); font-size: var(--ck-text-sm); pointer-events: none; }
