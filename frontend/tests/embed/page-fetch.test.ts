@@ -64,6 +64,14 @@ test("the signed context joins the metadata of JSON requests only", () => {
   expect(withContext(form, "signed")).toBe(form);
 });
 
+test("the signed context leaves a message its key", () => {
+  const body = '{"type":"threads.create","metadata":{"django_chatkit":{"request":"key"}}}';
+  expect(JSON.parse(withContext<string>(body, "signed"))).toEqual({
+    type: "threads.create",
+    metadata: { django_chatkit: { request: "key", page_context: "signed" } },
+  });
+});
+
 test.each([
   [401, {}, 1],
   [403, { error: { code: "csrf_failed" } }, 1],
