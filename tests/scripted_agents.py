@@ -49,7 +49,7 @@ async def switch_theme(ctx: Wrapper, scheme: str) -> str:
     return "asked"
 
 
-def _asked(call: ModelCall) -> str:
+def asked(call: ModelCall) -> str:
     """The visitor's newest words."""
     texts = [
         part["text"]
@@ -65,21 +65,21 @@ async def _reply(call: ModelCall) -> Any:
     last = call.input[-1]
     if last.get("type") == "function_call_output":
         return _said(f"The tool said {last['output']}")
-    asked = _asked(call)
-    if asked == "Who am I?":
+    words = asked(call)
+    if words == "Who am I?":
         return ModelStep(output=[function_call("who_am_i", {}, call_id="call_1")])
-    if asked == "Make it dark":
+    if words == "Make it dark":
         return ModelStep(output=[function_call("switch_theme", {"scheme": "dark"}, call_id="c1")])
-    if asked == "Break":
+    if words == "Break":
         request = httpx2.Request("POST", "http://model.test")
         raise openai.APIConnectionError(request=request)
-    if asked.startswith("Wait "):
-        await _wait(Path(asked.removeprefix("Wait ")))
-    if asked == "What do you know?":
+    if words.startswith("Wait "):
+        await wait(Path(words.removeprefix("Wait ")))
+    if words == "What do you know?":
         return _said(json.dumps(call.input))
-    if asked == "Which tool?":
+    if words == "Which tool?":
         return _said(str(call.model_settings.tool_choice))
-    return _said(f"You said: {asked}")
+    return _said(f"You said: {words}")
 
 
 def _said(text: str) -> ModelStep:
@@ -87,7 +87,7 @@ def _said(text: str) -> ModelStep:
     return ModelStep(output=[assistant_message(text, item_id="__fake_id__")], usage=usage)
 
 
-async def _wait(mark: Path) -> None:
+async def wait(mark: Path) -> None:
     """Work until it is cancelled, and say so in the file system."""
     mark.with_suffix(".began").touch()
     try:
