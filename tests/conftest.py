@@ -37,6 +37,14 @@ def django_db_setup(django_db_setup: None) -> Iterator[None]:
     SyncToAsync.single_thread_executor.submit(connections.close_all).result()
 
 
+@pytest.fixture(autouse=True)
+def _no_assistant_is_known_to_answer(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What one test asked the database, the next asks again."""
+    from django_chatkit.models import assistant
+
+    monkeypatch.setattr(assistant, "_looked_again_at", {})
+
+
 @pytest.fixture(scope="session")
 def asgi_site() -> Iterator[Site]:
     """The test project with default settings under uvicorn."""
