@@ -231,6 +231,10 @@ export class OpenAIChatKitElement extends LitElement implements OpenAIChatKit {
     if (this.historyOpen) await this.history.reload();
   }
 
+  protected override willUpdate(): void {
+    this.thread?.remember();
+  }
+
   protected override render() {
     if (this.invalid) return invalidOptions(this.invalid);
     if (this.options === null) return nothing;

@@ -34,6 +34,11 @@ export class ThreadView extends ChatPart {
   private drawn: Conversation | null = null;
   private growing: ThreadItemView | undefined;
 
+  /** Everything is about to be drawn: what happens from now on may come too late for some of it. */
+  remember(): void {
+    this.drawn = { ...this.conversation } as Conversation;
+  }
+
   /**
    * Draws the words that an answer has grown by, and nothing else.
    *
@@ -54,7 +59,6 @@ export class ThreadView extends ChatPart {
     const ofThread = conversation.state.thread?.allowed_image_domains ?? [];
     const domains = [...context.imageDomains, ...ofThread];
     if (domains.join() !== this.imageDomains.join()) this.imageDomains = domains;
-    this.drawn = { ...conversation } as Conversation;
     this.growing = undefined;
     const { items, drawnAs } = conversation.state;
     const keyOf = ({ id }: { id: string }) => drawnAs.get(id) ?? id;
