@@ -211,10 +211,12 @@ Please report this to https://github.com/markedjs/marked.`,e){let e=`<p>An error
   font-size: 0.93em; line-height: 1.45;
 }
 .ck-md-table table { width: 100%; border-collapse: collapse; }
+/* A few columns begin about as wide as they end: they move less while a table grows. */
 .ck-md-table :is(th, td) {
-  min-width: 5em; max-width: 26em; padding: 0.55em 0.9em; text-align: start; vertical-align: top;
-  overflow-wrap: break-word;
+  min-width: clamp(5em, 17cqi, 7.5em); max-width: 26em; padding: 0.55em 0.9em;
+  text-align: start; vertical-align: top; overflow-wrap: break-word;
 }
+.ck-md-table :is(:nth-last-child(n + 5), :nth-last-child(n + 5) ~ *):is(th, td) { min-width: 5em; }
 .ck-md-table th {
   color: var(--ck-text-secondary); background: var(--ck-surface-sunken);
   font-weight: 550; white-space: nowrap;
