@@ -163,7 +163,7 @@ def _file(pictures: Pictures) -> bytes:
         strip.paste(picture, (left, 0))
         left += picture.width
     file = io.BytesIO()
-    strip.save(file, "WEBP", quality=75, method=6)
+    strip.save(file, "WEBP", quality=90, method=6)
     return file.getvalue()
 
 
