@@ -4,7 +4,8 @@ Ours does all that a site needs: Django's session, the user, CSRF, throttle, a r
 PostgreSQL. At 50 visitors, behind the middleware that knowing a visitor takes, it is held against
 FastAPI with the async ``openai`` SDK, which does none of that. At 500, behind the middleware of
 ``startproject``, it is held against an empty view behind the same, which shows what Django itself
-allows. All servers run at the same time and are asked in turns.
+allows. Between them stands the least that minting is in Django: a view that knows the visitor and
+asks OpenAI, and does nothing else. All servers run at the same time and are asked in turns.
 """
 
 import contextlib
@@ -18,6 +19,7 @@ from .report import Target, heading, median, ratio, table
 from .upstream import upstream
 
 FASTAPI, EMPTY = "FastAPI + openai", "empty Django view"
+BARE = "Django, bare mint"
 
 UPSTREAM_SECONDS = 0.1
 FEW, MANY = 50, 500
@@ -70,6 +72,7 @@ def run(*, quick: bool) -> list[Target]:
                 OURS: (site, "/chatkit/sessions"),
                 FASTAPI: (theirs, "/chatkit/sessions"),
                 EMPTY: (site, "/empty"),
+                BARE: (site, "/bare-mint"),
             }
             for at_once, site in sites.items()
         }

@@ -27,6 +27,13 @@ STREAMS = {1: 1.3, 100: 1.1, 500: 1.0}
 TURNS = {1: 40, 100: 2, 500: 1}
 """Turns of each stream in one round."""
 
+BARE_TURN = "Django, bare turn"
+"""The least that a stored turn is in Django; see :mod:`benchmarks.bare_turn`."""
+
+MEASURED = {**APPLICATIONS, BARE_TURN: APPLICATIONS[OURS]}
+
+SETTINGS = {OURS: "benchmarks.settings", BARE_TURN: "benchmarks.bare_turn_settings"}
+
 FIRST_BYTE_TARGET = 1.5
 MEMORY_TARGET = 1.4
 
@@ -40,7 +47,7 @@ def run(*, quick: bool) -> list[Target]:
     """Measure, print, and return what is held to a target."""
     print(f"  load of this machine before: {os.getloadavg()[0]:.1f} on {os.cpu_count()} processors")
     with database.postgres(THREADS) as url:
-        environment = {database.VARIABLE: url, "DJANGO_SETTINGS_MODULE": "benchmarks.settings"}
+        environment = {database.VARIABLE: url}
         return [
             *_speed(
                 url,
@@ -53,7 +60,9 @@ def run(*, quick: bool) -> list[Target]:
 
 
 def _environment(name: str, environment: dict[str, str]) -> dict[str, str]:
-    return environment if name == OURS else {}
+    if name not in SETTINGS:
+        return {}
+    return {**environment, "DJANGO_SETTINGS_MODULE": SETTINGS[name]}
 
 
 def _speed(
@@ -64,7 +73,7 @@ def _speed(
     with contextlib.ExitStack() as running:
         servers = {
             name: running.enter_context(serving(application, _environment(name, environment)))
-            for name, application in APPLICATIONS.items()
+            for name, application in MEASURED.items()
         }
         for server in servers.values():
             _load(server, streams=20, turns=2, pace=AT_ONCE)
@@ -75,10 +84,10 @@ def _speed(
                     for name, server in servers.items():
                         result = _load(server, streams=streams, turns=TURNS[streams], pace=pace)
                         results.setdefault((name, pace, streams), []).append(result)
-    asked = 40 + sum(
+    asked = 40 * len(SETTINGS) + sum(
         len(measured) * streams * TURNS[streams]
         for (name, _, streams), measured in results.items()
-        if name == OURS
+        if name in SETTINGS
     )
     if database.stored_items(url) != 2 * asked:
         raise RuntimeError(f"{database.stored_items(url)} items of {asked} turns were stored.")
@@ -133,7 +142,7 @@ def _report_speed(results: Results, counts: tuple[int, ...]) -> list[Target]:
                     f"{median(_first_bytes(results, name, pace)):.2f}",
                     *[f"{median(_rates(results, name, pace, count)):,.0f}" for count in counts],
                 ]
-                for name in APPLICATIONS
+                for name in MEASURED
             ],
         )
         print("  events for each second of the server's own computing:")
@@ -145,7 +154,7 @@ def _report_speed(results: Results, counts: tuple[int, ...]) -> list[Target]:
                     f"{1000 * min(r['first_byte_undisturbed'] for r in results[name, pace, 1]):.2f}",
                     *[f"{_per_cpu_second(results, name, pace, count):,.0f}" for count in counts],
                 ]
-                for name in APPLICATIONS
+                for name in MEASURED
             ],
         )
         computing = [
