@@ -279,6 +279,24 @@ def test_ten_files_go_with_a_message_unless_it_is_said_otherwise(chat: Chat) -> 
 
 
 @pytest.mark.row("C22")
+def test_a_file_has_at_most_100_mebibytes_unless_it_is_said_otherwise(chat: Chat) -> None:
+    chat.open("{composer: {attachments: {enabled: true}}}")
+    expect(chat.page.get_by_role("button", name="Attach files")).to_be_visible()
+
+    chat.page.evaluate("""() => {
+        const carried = new DataTransfer();
+        const most = new Uint8Array(100 * 1024 * 1024);
+        carried.items.add(new File([most, "x"], "large.txt", { type: "text/plain" }));
+        const init = { bubbles: true, composed: true, cancelable: true, clipboardData: carried };
+        document.querySelector("openai-chatkit").shadowRoot.querySelector("textarea")
+            .dispatchEvent(new ClipboardEvent("paste", init));
+    }""")
+
+    expect(problems(chat)).to_have_text(["large.txt is larger than 100 MB."])
+    expect(tiles(chat)).to_have_count(0)
+
+
+@pytest.mark.row("C22")
 def test_a_limit_in_bytes_holds_for_all_types(chat: Chat) -> None:
     chat.open("{composer: {attachments: {enabled: true, maxSize: 2048}}}")
 

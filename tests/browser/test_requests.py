@@ -1,5 +1,7 @@
 """How the element talks to its server."""
 
+import json
+
 import pytest
 from playwright.sync_api import Request, Route, expect
 
@@ -71,6 +73,37 @@ def test_a_client_secret_is_asked_for_once_and_renewed(chat: Chat, complaints: l
     assert chat.calls("secret") == [[None], ["secret-1"]]
     assert sent[-2:] == ["Bearer secret-1", "Bearer secret-2"]
     complaints.clear()  # the browser logs the 401
+
+
+@pytest.mark.row("C12")
+def test_a_file_and_its_message_go_on_with_a_new_secret_when_the_old_one_has_ended(
+    chat: Chat, complaints: list[str]
+) -> None:
+    visitor = chat.site.log_in("alice")
+    minted = [visitor.post("/chatkit/sessions", json={}).json() for _ in range(3)]
+    secrets = [session["client_secret"] for session in minted]
+
+    def end(session: dict[str, str]) -> None:
+        visitor.post(f"/chatkit/sessions/{session['id']}/cancel").raise_for_status()
+
+    end(minted[0])
+    chat.open(f"""{{
+        api: {{ getClientSecret: async (current) => {{
+            chatCalls.push(["secret", current]);
+            return {json.dumps(secrets)}[chatCalls.length - 1];
+        }}}},
+        composer: {{ attachments: {{ enabled: true }} }},
+    }}""")
+    chat.call("""setComposerValue({text: "Hello",
+        files: [new File(["a"], "a.txt", {type: "text/plain"})]})""")
+    expect(chat.page.locator(".tile[data-state=ready]")).to_have_count(1)
+    end(minted[1])
+
+    chat.page.locator("openai-chatkit textarea").press("Enter")
+    chat.wait_for_event("response.end")
+
+    assert chat.calls("secret") == [[None], [secrets[0]], [secrets[1]]]
+    complaints.clear()  # the browser logs the 401s
 
 
 @pytest.mark.row("C50")
