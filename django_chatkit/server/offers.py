@@ -129,14 +129,21 @@ def _is_form(node: JSONObject) -> bool:
     return node.get("type") == "Form" or node.get("asForm") is True
 
 
-def _is_control(node: JSONObject) -> bool:
-    return node.get("type") in CONTROLS and isinstance(node.get("name"), str)
+def _control_of(node: JSONObject) -> JSONObject | None:
+    """The named control that a component is; an editable text is one."""
+    control = node
+    editable = node.get("editable")
+    if node.get("type") == "Text" and isinstance(editable, dict):
+        control = {"type": "Textarea", "name": editable.get("name")}
+    is_named = control.get("type") in CONTROLS and isinstance(control.get("name"), str)
+    return control if is_named else None
 
 
 def _own_field(node: JSONObject) -> Fields:
     fields = Fields()
-    if _is_control(node):
-        fields.add(node["name"], node)
+    control = _control_of(node)
+    if control is not None:
+        fields.add(control["name"], control)
     return fields
 
 
@@ -148,8 +155,9 @@ def _fields_in(form: JSONObject) -> Fields:
         if isinstance(node, list):
             left += node
         elif isinstance(node, dict):
-            if _is_control(node):
-                fields.add(node["name"], node)
+            control = _control_of(node)
+            if control is not None:
+                fields.add(control["name"], control)
             left += [value for name, value in node.items() if name not in DATA]
     return fields
 

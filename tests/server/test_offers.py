@@ -170,6 +170,16 @@ def test_what_is_in_an_inner_form_goes_with_the_outer_one_and_the_other_way_roun
     assert refused(widget, "vote", {"for": "tea", "a": "1"}) is None
 
 
+def test_an_editable_text_is_a_field_of_its_form() -> None:
+    title = {"type": "Text", "value": "Night watch", "editable": {"name": "title"}}
+    fixed = {"type": "Text", "value": "Fixed", "editable": False}
+    form = card({"type": "Form", "onSubmitAction": {"type": "save"}, "children": [title, fixed]})
+
+    assert refused(form, "save", {"title": "Day watch"}) is None
+    assert refused(form, "save", {"title": 1}) == "params.action.payload"
+    assert refused(form, "save", {"Fixed": "Day watch"}) == "params.action.payload"
+
+
 def test_outside_of_a_form_a_field_has_its_own_value_only() -> None:
     action = {"type": "pick", "payload": {"list": 3}}
     widget = card(
