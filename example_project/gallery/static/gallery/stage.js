@@ -102,11 +102,18 @@ async function settled(chat, server) {
   await chat.updateComplete;
   const pictures = [...chat.shadowRoot.querySelectorAll("img")];
   await Promise.all(pictures.map((picture) => picture.decode().catch(() => {})));
-  const ending = [document, chat.shadowRoot]
-    .flatMap((root) => root.getAnimations())
-    .filter(({ effect }) => effect.getComputedTiming().endTime !== Infinity);
-  await Promise.allSettled(ending.map(({ finished }) => finished));
+  // Asked anew each frame: what leaves the view on its way never says that it has ended.
+  while (isMoving(chat)) await new Promise(requestAnimationFrame);
   for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
+}
+
+function isMoving(chat) {
+  return [document, chat.shadowRoot]
+    .flatMap((root) => root.getAnimations())
+    .some(
+      ({ effect, playState }) =>
+        playState === "running" && effect.getComputedTiming().endTime !== Infinity,
+    );
 }
 
 function fail(error, scene) {
