@@ -124,7 +124,7 @@ def test_the_server_opens_and_closes_until_the_visitor_does(chat: Chat) -> None:
                 "task": {"type": "custom", "title": "Trimmed the wick"},
             },
         },
-        wait("more"),
+        wait("more-work"),
         done(workflow(tasks=[task], summary={"title": "Lit the lamp"}, expanded=True)),
         say("Lit."),
     )
@@ -140,7 +140,7 @@ def test_the_server_opens_and_closes_until_the_visitor_does(chat: Chat) -> None:
     chat.open_gate("visitor")
     expect(toggle).to_have_text("Trimmed the wick")
     expect(toggle).to_have_attribute("aria-expanded", "false")
-    chat.open_gate("more")
+    chat.open_gate("more-work")
     chat.expect_answer("Lit.")
     expect(toggle).to_have_text("Lit the lamp")
     expect(toggle).to_have_attribute("aria-expanded", "false")
