@@ -69,6 +69,7 @@ async def _answer(
     asked = UserMessageItem(id="msg_asked", thread_id=thread.id, created_at=now, **message["input"])
     async for event in Agent().respond(thread, asked, RequestContext(scope=scope)):
         last = event
+    # The agent ends with its whole message.
     item = last.item.model_dump(mode="json")  # type: ignore[union-attr]
 
     def end() -> None:

@@ -64,6 +64,7 @@ def presigned_url(
     if not {"parameters", "expire"} <= inspect.signature(storage.url).parameters.keys():
         return None
     headers = {"ResponseContentType": content_type, "ResponseContentDisposition": disposition}
+    # Parameters of S3's storages, which the signature above has shown to be there.
     url: str = storage.url(name, parameters=headers, expire=PRESIGNED_SECONDS)  # type: ignore[call-arg]
     query = parse_qs(urlsplit(url).query)
     is_safe = (

@@ -107,6 +107,7 @@ class SelfHostedBackend(BaseBackend):
         if self.options.get("TRANSCRIPTION") and not has_transcription(built):
             built.transcribe = Transcriber(self.options["TRANSCRIPTION"]).transcribe  # type: ignore[method-assign]
         if "VERIFY_ACTIONS" in self.options:
+            # An existing server of the SDK's has no such attribute, and is given one.
             built.verify_actions = bool(self.options["VERIFY_ACTIONS"])  # type: ignore[attr-defined]
         return built
 
